@@ -1,0 +1,69 @@
+# Needs Python 3.11 or newer, make, and a package index. `make help` says what there is.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+ASSETS := static/vendor/ready
+
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup assets serve test lint types imports unit scripts data format lock clean
+
+help: ## Say what each target does
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Make the environment in .venv and install everything, pinned
+
+$(READY): requirements.lock pyproject.toml hatch_build.py
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "escwg-map needs Python 3.11 or newer; name one with 'make PYTHON=python3.11 …'"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+assets: $(ASSETS) ## Build the front-end libraries into static/vendor
+
+$(ASSETS): $(READY) package.json package-lock.json tools/assets.py
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	python tools/assets.py
+	touch $@
+
+serve: $(ASSETS) ## Serve the map on 127.0.0.1:8000, or on another port with PORT=8001
+	escwg-map serve --port $(PORT)
+
+test: lint types imports data scripts unit ## Check everything, as continuous integration does
+
+lint: $(READY) ## Check style and format
+	ruff check .
+	ruff format --check .
+
+types: $(READY) ## Check types
+	mypy
+
+imports: $(READY) ## Check that imports run one way
+	lint-imports
+
+data: $(READY) ## Check the shipped register and boundaries
+	escwg-map check
+
+scripts: $(ASSETS) ## Test the scripts' pure functions
+	node --test "tests/js/*.test.js"
+
+unit: $(ASSETS) ## Run the tests, those in a browser included where there is one
+	pytest --cov --cov-report=term-missing:skip-covered
+
+format: $(READY) ## Put the code into the house's format
+	ruff check --fix .
+	ruff format .
+
+lock: $(READY) ## Renew requirements.lock and package-lock.json from the loose requirements
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --quiet --upgrade --output-file requirements.lock
+	npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --loglevel=error
+
+clean: ## Take away everything that was built
+	rm -rf $(VENV) node_modules static/vendor dist
