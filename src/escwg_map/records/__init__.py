@@ -1,0 +1,1 @@
+"""What one row of the register means: frozen, checked values, one module a record."""

@@ -1,0 +1,24 @@
+"""The whole register: every table, as read."""
+
+from pydantic import BaseModel, ConfigDict
+
+from escwg_map.records.district import District
+from escwg_map.records.figure import Figure
+from escwg_map.records.partner import Partner
+from escwg_map.records.project import Project
+from escwg_map.records.service import Service
+from escwg_map.records.theme import Scheme, Theme
+
+
+class Register(BaseModel):
+    """All records, each table in the order of its file; field names are the files' names."""
+
+    model_config = ConfigDict(frozen=True)
+
+    themes: tuple[Theme, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
+    services: tuple[Service, ...] = ()
+    projects: tuple[Project, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    districts: tuple[District, ...] = ()

@@ -1,0 +1,1 @@
+"""The way in: files become typed records and checked layers, or problems with place and cure."""

@@ -1,0 +1,96 @@
+"""CSV files as numbered rows: the only place that opens a data file."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from escwg_map.records.problem import Problem
+
+HEADER_ROW = 1
+
+
+@dataclass(frozen=True)
+class NumberedRow:
+    """A row's cells by column; `number` is the row that a spreadsheet shows, the header being 1."""
+
+    number: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One file's rows, and what was wrong with the file as a file."""
+
+    file: str
+    rows: tuple[NumberedRow, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def read_sheet(path: Path, columns: Sequence[str]) -> Sheet:
+    """Read a CSV with just these columns, in any order (UTF-8, comma, header row, RFC 4180)."""
+    text = _decoded(path)
+    if isinstance(text, Problem):
+        return Sheet(path.name, problems=(text,))
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        return Sheet(
+            path.name, problems=(_problem(path, None, f"is not a well-formed CSV: {error}", _SAVE),)
+        )
+    header = lines[0] if lines else []
+    if problems := tuple(_header_problems(path, header, columns)):
+        return Sheet(path.name, problems=problems)
+    return _rows(path, header, lines[1:])
+
+
+_SAVE = "save it again as CSV, UTF-8, separated by commas"
+
+
+def _problem(path: Path, row: int | None, message: str, cure: str) -> Problem:
+    return Problem(file=path.name, row=row, message=message, cure=cure)
+
+
+def _decoded(path: Path) -> str | Problem:
+    if not path.is_file():
+        return _problem(path, None, "is missing", f"put {path.name} back into the data folder")
+    raw = path.read_bytes()
+    if (nul := raw.find(b"\0")) >= 0:
+        return _problem(path, None, f"holds a NUL at byte {nul + 1}, as UTF-16 files do", _SAVE)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return _problem(path, line, f"is not UTF-8 at byte {error.start + 1}", _SAVE)
+
+
+def _header_problems(
+    path: Path, header: Sequence[str], columns: Sequence[str]
+) -> Iterator[Problem]:
+    for column in sorted({name for name in header if header.count(name) > 1}):
+        yield _problem(path, HEADER_ROW, f"has the column '{column}' twice", "keep one of them")
+    unknown = [name for name in header if name not in columns]
+    for column in columns:
+        if column not in header:
+            near = get_close_matches(column, [name.strip().lower() for name in unknown], n=1)
+            hint = f"rename '{near[0]}' to '{column}'" if near else f"add a column '{column}'"
+            yield _problem(path, HEADER_ROW, f"has no column '{column}'", hint)
+    for column in unknown:
+        yield _problem(
+            path, HEADER_ROW, f"has an unknown column '{column}'", f"keep to {', '.join(columns)}"
+        )
+
+
+def _rows(path: Path, header: list[str], lines: list[list[str]]) -> Sheet:
+    rows, problems = [], []
+    for number, line in enumerate(lines, start=HEADER_ROW + 1):
+        if len(line) == len(header):
+            rows.append(NumberedRow(number, dict(zip(header, line, strict=True))))
+        else:
+            message = f"has {len(line)} cells where the header has {len(header)}"
+            problems.append(
+                _problem(path, number, message, "quote cells that hold commas, and fill short rows")
+            )
+    return Sheet(path.name, tuple(rows), tuple(problems))
