@@ -1,0 +1,60 @@
+"""Cells: the ground where one police area, one fire area and one ambulance area overlap.
+
+Everything that is asked of areas is answered by adding cells up: an area is the sum of its cells,
+a footprint a set of them, an overlap the cells that two areas have in common.
+"""
+
+from collections.abc import Iterable
+
+from pydantic import BaseModel, ConfigDict
+
+from escwg_map.records.codes import ServiceCode
+from escwg_map.vocabulary import Kind
+
+
+class Cell(BaseModel):
+    """One cell: its three services, its ground in km², its residents in 2011."""
+
+    model_config = ConfigDict(frozen=True)
+
+    police_code: ServiceCode
+    fire_code: ServiceCode
+    ambulance_code: ServiceCode
+    km2: float
+    people: int
+
+    @property
+    def id(self) -> str:
+        """The three codes joined by hyphens."""
+        return "-".join(self.codes)
+
+    @property
+    def codes(self) -> tuple[str, str, str]:
+        """The police, fire and ambulance codes, in that order."""
+        return (self.police_code, self.fire_code, self.ambulance_code)
+
+    def code(self, layer: Kind) -> str:
+        """The code of the area of one layer that the cell is part of."""
+        return self.codes[list(Kind).index(layer)]
+
+
+class Ground(BaseModel):
+    """How much ground, and how many people live on it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    km2: float
+    people: int
+
+    @classmethod
+    def of(cls, cells: Iterable[Cell]) -> "Ground":
+        """Add cells up."""
+        cells = tuple(cells)
+        return cls(km2=sum(cell.km2 for cell in cells), people=sum(cell.people for cell in cells))
+
+    def share_of(self, whole: "Ground") -> tuple[float, float]:
+        """Give the share of a larger ground: of its km², of its people (0 where it has none)."""
+        return (
+            self.km2 / whole.km2 if whole.km2 else 0.0,
+            self.people / whole.people if whole.people else 0.0,
+        )

@@ -1,0 +1,126 @@
+"""Where on earth a foreign file lies: its coordinate system, and whether that can be true."""
+
+import re
+
+import numpy as np
+import shapely
+from geopandas import GeoDataFrame
+from pyproj import CRS, Transformer
+from pyproj.exceptions import CRSError
+from shapely.geometry.base import BaseGeometry
+
+from escwg_map.errors import RefusedInput
+from escwg_map.geography.crs import BRITISH_NATIONAL_GRID
+from escwg_map.records.problem import Problem
+from escwg_map.sources.limits import Limits
+from escwg_map.sources.refusal import refusal
+
+GREAT_BRITAIN_METRES = (1_000, 1_000, 660_000, 1_225_000)
+"""A box in British National Grid around Great Britain without its sea, from Scilly to Shetland.
+
+It begins at 1,000 so that degrees taken for metres, which all lie near 0, fall outside.
+"""
+
+_LONGEST_WKT = 10_000
+_CURE = "say which system it is in, for example --crs EPSG:27700"
+
+
+def known_crs(found: str | None, asked: str | None, *, file: str) -> CRS:
+    """Settle the coordinate system: the one asked for, or the file's own where EPSG knows it.
+
+    Raises RefusedInput when neither says anything that can be understood.
+    """
+    if asked is not None:
+        if not re.fullmatch(r"EPSG:\d{4,6}", asked):
+            raise refusal(file, f"'{asked}' is not the code of a coordinate system", _CURE)
+        found = asked
+    if not found:
+        raise refusal(file, "its coordinate system is unknown (no .prj, or an empty one)", _CURE)
+    code = _epsg(found) if len(found) <= _LONGEST_WKT else None
+    crs = _system(code)
+    if crs is None:
+        raise refusal(file, "its coordinate system is none that EPSG knows for maps", _CURE)
+    return crs
+
+
+def _epsg(text: str) -> int | None:
+    if text == "OGC:CRS84":
+        return 4326
+    try:
+        crs = CRS.from_user_input(text)
+    except CRSError:
+        return None
+    while crs.source_crs is not None and crs.is_bound:
+        crs = crs.source_crs
+    return crs.to_epsg(min_confidence=60)
+
+
+def _system(code: int | None) -> CRS | None:
+    try:
+        crs = CRS.from_epsg(code) if code else None
+    except CRSError:
+        return None
+    # EPSG numbers heights and positions in space as well, which place no polygon on a map.
+    return crs if crs and (crs.is_geographic or crs.is_projected) else None
+
+
+def refuse_outside(frame: GeoDataFrame, crs: CRS, *, file: str) -> None:
+    """Refuse a frame whose box is not inside Great Britain's, which betrays a wrong CRS label.
+
+    Metres labelled as degrees, swapped axes and a wrong projection all end here; both boxes are
+    printed, in the CRS of the file.
+    """
+    box = tuple(float(side) for side in frame.total_bounds)
+    if _lies_in_great_britain(box, crs):
+        return
+    to_file = Transformer.from_crs(BRITISH_NATIONAL_GRID, crs, always_xy=True)
+    expected = to_file.transform_bounds(*GREAT_BRITAIN_METRES)
+    code = f"EPSG:{crs.to_epsg()}"
+    message = (
+        f"it does not lie in Great Britain: read as {code} its box is {_shown(box)}, "
+        f"and Great Britain's is {_shown(expected)}"
+    )
+    raise refusal(file, message, _CURE)
+
+
+def _lies_in_great_britain(box: tuple[float, ...], crs: CRS) -> bool:
+    west, south, east, north = box
+    if crs.is_geographic and not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+        return False
+    to_grid = Transformer.from_crs(crs, BRITISH_NATIONAL_GRID, always_xy=True)
+    sides = np.array(to_grid.transform([west, east, west, east], [south, north, north, south]))
+    if not np.isfinite(sides).all():
+        return False
+    least, most = np.array(GREAT_BRITAIN_METRES[:2]), np.array(GREAT_BRITAIN_METRES[2:])
+    # Grid lines are askew to meridians: the corners of a box in degrees stick out by some km.
+    slack = 0 if crs == CRS(BRITISH_NATIONAL_GRID) else 40_000
+    corners = sides.T
+    return bool((corners >= least - slack).all() and (corners <= most + slack).all())
+
+
+def _shown(box: tuple[float, ...]) -> str:
+    return "(" + ", ".join(f"{side:.6g}" for side in box) + ")"
+
+
+def refuse_shapes(shapes: list[BaseGeometry | None], *, file: str, limits: Limits) -> None:
+    """Refuse features without a polygon, listing all by number, and more vertices than allowed."""
+    problems = [
+        Problem(file=file, row=row, message=fault, cure="draw its polygon, or take it out")
+        for row, shape in enumerate(shapes, start=1)
+        if (fault := _shape_fault(shape))
+    ]
+    if problems:
+        raise RefusedInput(f"{file} is refused", problems)
+    if not shapes:
+        raise refusal(file, "it holds no features", "give a file with areas")
+    if shapely.get_num_coordinates(shapes).sum() > limits.vertices:
+        message = f"it holds over {limits.vertices:,} vertices"
+        raise refusal(file, message, "give a less detailed file")
+
+
+def _shape_fault(shape: BaseGeometry | None) -> str | None:
+    if shape is None or shape.is_empty:
+        return "the feature has no geometry"
+    if shape.geom_type not in ("Polygon", "MultiPolygon"):
+        return f"the feature is a {shape.geom_type}, not a polygon"
+    return None

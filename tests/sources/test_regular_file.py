@@ -1,0 +1,82 @@
+"""Only local regular files come in."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from escwg_map.errors import MissingInput, RefusedInput
+from escwg_map.sources.regular_file import open_regular
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1:9/police.shp",
+        "https://example.org/police.zip",
+        "ftp://example.org/police.zip",
+        "file:///etc/passwd",
+        "/vsicurl/http://127.0.0.1:9/police.shp",
+        "/vsizip//vsicurl/http://127.0.0.1:9/police.zip/police.shp",
+        "/vsistdin/",
+        "//vsimem/police.shp",
+        'GEOJSON:{"type": "FeatureCollection", "features": []}',
+        "MEM:::DATAPOINTER=1",
+        "PG:host=127.0.0.1",
+        "OAPIF:http://127.0.0.1:9",
+    ],
+)
+def test_refuses_an_address(address: str) -> None:
+    with pytest.raises(RefusedInput, match="a local file is wanted") as refused:
+        open_regular(address)
+
+    assert "give the name of a file on this machine" in str(refused.value)
+
+
+def test_refuses_an_address_that_became_a_path() -> None:
+    with pytest.raises(RefusedInput, match="a local file is wanted"):
+        open_regular(Path("http://127.0.0.1:9/police.shp"))
+
+
+def test_refuses_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(RefusedInput, match="it is a folder"):
+        open_regular(tmp_path)
+
+
+def test_refuses_a_pipe_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "police.shp")
+
+    with pytest.raises(RefusedInput, match=r"police\.shp: it is a pipe"):
+        open_regular(tmp_path / "police.shp")
+
+
+def test_refuses_a_device() -> None:
+    with pytest.raises(RefusedInput, match="it is a device"):
+        open_regular("/dev/null")
+
+
+def test_refuses_a_name_with_a_null_byte() -> None:
+    with pytest.raises(RefusedInput, match="null"):
+        open_regular("police\0.shp")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to root")
+def test_refuses_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "police.shp"
+    path.touch(mode=0)
+
+    with pytest.raises(RefusedInput, match="Permission denied"):
+        open_regular(path)
+
+
+def test_misses_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(MissingInput, match=r"police\.shp: there is no such file"):
+        open_regular(tmp_path / "police.shp")
+
+
+def test_follows_a_link_to_a_regular_file(tmp_path: Path) -> None:
+    (tmp_path / "police.shp").write_bytes(b"areas")
+    (tmp_path / "link.shp").symlink_to(tmp_path / "police.shp")
+
+    with open_regular(tmp_path / "link.shp") as file:
+        assert file.read() == b"areas"
