@@ -1,0 +1,1 @@
+"""How projects and areas meet, and where nothing is recorded."""

@@ -1,0 +1,71 @@
+"""Where the register records nothing: one row an area and theme.
+
+A gap is an absence from the register of 2016, never a finding that nobody works together.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pydantic import BaseModel, ConfigDict
+
+from escwg_map.coverage.meets import Meet, areas_of_layer
+from escwg_map.geography.cells import Cell, Ground
+from escwg_map.geography.footprint import footprint
+from escwg_map.records.codes import ServiceCode, Slug
+from escwg_map.records.project import Project
+from escwg_map.vocabulary import Kind
+
+
+class ThemeInArea(BaseModel):
+    """What is recorded of one theme in one area.
+
+    `takes_part` and `reaches` are numbers of projects; `reached_share` is the share of the area's
+    ground that lies in at least one of their footprints.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    layer: Kind
+    code: ServiceCode
+    theme: Slug
+    takes_part: int
+    reaches: int
+    reached_share: float
+
+    @property
+    def recorded(self) -> bool:
+        """Whether the register holds anything here."""
+        return self.takes_part > 0 or self.reaches > 0
+
+
+def find_themes_in_areas(
+    layer: Kind,
+    themes: Sequence[str],
+    projects: Iterable[Project],
+    meets: Iterable[Meet],
+    cells: Sequence[Cell],
+) -> Iterator[ThemeInArea]:
+    """Count, for every area of a layer and every theme, the projects that meet it."""
+    theme_of = {project.id: project.theme for project in projects}
+    reached = {theme: _reached(theme, projects, cells) for theme in themes}
+    met: dict[tuple[str, str], list[Meet]] = {}
+    for meet in meets:
+        if meet.layer is layer:
+            met.setdefault((meet.code, theme_of[meet.project]), []).append(meet)
+    for code, ground in areas_of_layer(cells, layer).items():
+        for theme in themes:
+            here = met.get((code, theme), [])
+            part = Ground.of(cell for cell in reached[theme] if cell.code(layer) == code)
+            yield ThemeInArea(
+                layer=layer,
+                code=code,
+                theme=theme,
+                takes_part=sum(meet.takes_part for meet in here),
+                reaches=sum(meet.reaches for meet in here),
+                reached_share=part.share_of(ground)[0],
+            )
+
+
+def _reached(theme: str, projects: Iterable[Project], cells: Sequence[Cell]) -> set[Cell]:
+    return {
+        cell for project in projects if project.theme == theme for cell in footprint(project, cells)
+    }

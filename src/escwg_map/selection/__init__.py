@@ -1,0 +1,148 @@
+"""What was asked for: made from a query string or from options, and written back as one.
+
+Map, tables, exports and commands all answer from the same selection, so they agree by construction.
+The names and values of the parameters are a contract; anything else is refused.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any, Self
+from urllib.parse import urlencode
+
+from escwg_map.atlas import Atlas
+from escwg_map.errors import BadSelection
+from escwg_map.selection import parameters
+from escwg_map.selection.filters import FILTERS, Filter
+from escwg_map.selection.parameters import NO_OUTLINES, Point
+from escwg_map.vocabulary import Benefit, Kind, Status
+
+
+class View(StrEnum):
+    """Which face of the selection the map page shows first."""
+
+    MAP = "map"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Selection:
+    """The filters, the layer whose areas are shown, the place selected, and how to show it."""
+
+    layer: Kind = Kind.POLICE
+    theme: tuple[str, ...] = ()
+    scheme: tuple[str, ...] = ()
+    status: tuple[Status, ...] = ()
+    benefit: tuple[Benefit, ...] = ()
+    kind: tuple[Kind, ...] = ()
+    service: str | None = None
+    area: str | None = None
+    cell: str | None = None
+    from_: int | None = None
+    to: int | None = None
+    q: str | None = None
+    outlines: tuple[Kind, ...] = tuple(Kind)
+    at: Point | None = None
+    view: View = View.MAP
+
+    @classmethod
+    def from_query(cls, pairs: Iterable[tuple[str, str]]) -> Self:
+        """Read a query string's pairs; an empty value is the same as no value.
+
+        Raises:
+            BadSelection: an unknown name, a value that is not allowed, or a name given twice that
+                takes one value.
+        """
+        given: dict[str, list[str]] = {}
+        for name, text in pairs:
+            if name not in _READERS:
+                near = parameters.did_you_mean(name, _READERS)
+                raise BadSelection(name, f"There is no parameter {parameters.shown(name)}.{near}")
+            if text.strip():
+                given.setdefault(name, []).append(text)
+        values = {_field(name): _READERS[name](name, texts) for name, texts in given.items()}
+        return cls(**values)
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Write the selection as names and values in the order of the fields, defaults left out."""
+        pairs: list[tuple[str, str]] = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value == field.default:
+                continue
+            values = (value or (NO_OUTLINES,)) if isinstance(value, tuple) else (value,)
+            pairs += [(field.name.rstrip("_"), str(item)) for item in values]
+        return pairs
+
+    def to_query(self) -> str:
+        """Write the query string that gives this selection again."""
+        return urlencode(self.pairs(), safe=",")
+
+    def but(self, **changes: Any) -> Self:  # noqa: ANN401 - any field's value
+        """Change some of it, for a link to a neighbouring view."""
+        return replace(self, **changes)
+
+    def apply(self, atlas: Atlas) -> Atlas:
+        """Narrow the atlas to the projects asked for.
+
+        Raises:
+            BadSelection: a theme, scheme, service, area or cell that the atlas does not hold.
+        """
+        for filter_ in self._filters():
+            self._refuse_unknown(filter_, atlas)
+        tests = [filter_.keeps(getattr(self, filter_.name), atlas) for filter_ in self._filters()]
+        if not tests:
+            return atlas
+        return atlas.narrowed_to(p for p in atlas.projects if all(keeps(p) for keeps in tests))
+
+    def describe(self, atlas: Atlas) -> str:
+        """Say what was asked for: `theme First response and co-responding; status live`."""
+        said = [filter_.says(getattr(self, filter_.name), atlas) for filter_ in self._filters()]
+        return "; ".join(said) or "all projects"
+
+    @property
+    def narrows(self) -> bool:
+        """Whether any filter is set."""
+        return bool(self._filters())
+
+    def _filters(self) -> list[Filter]:
+        return [filter_ for filter_ in FILTERS if getattr(self, filter_.name)]
+
+    def _refuse_unknown(self, filter_: Filter, atlas: Atlas) -> None:
+        if filter_.known is None:
+            return
+        known = list(filter_.known(atlas))
+        value = getattr(self, filter_.name)
+        for text in value if isinstance(value, tuple) else (value,):
+            if text not in known:
+                near = parameters.did_you_mean(text, known)
+                what = f"{filter_.name} {parameters.shown(text)}"
+                raise BadSelection(filter_.name, f"There is no {what} in the register.{near}")
+
+
+def _field(name: str) -> str:
+    return "from_" if name == "from" else name
+
+
+def _outlines(name: str, given: Sequence[str]) -> tuple[Kind, ...]:
+    # The form always sends `none`, so that a page without script can say that no box is ticked.
+    return parameters.words_of(Kind)(name, [text for text in given if text != NO_OUTLINES])
+
+
+_READERS: Mapping[str, Callable[[str, Sequence[str]], Any]] = {
+    "layer": parameters.word_of(Kind),
+    "theme": parameters.slugs,
+    "scheme": parameters.slugs,
+    "status": parameters.words_of(Status),
+    "benefit": parameters.words_of(Benefit),
+    "kind": parameters.words_of(Kind),
+    "service": parameters.code,
+    "area": parameters.code,
+    "cell": parameters.cell,
+    "from": parameters.year,
+    "to": parameters.year,
+    "q": parameters.words,
+    "outlines": _outlines,
+    "at": parameters.point,
+    "view": parameters.word_of(View),
+}
