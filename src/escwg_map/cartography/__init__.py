@@ -1,0 +1,1 @@
+"""How the map looks: colours, patterns, legend, and the map as Folium draws it."""

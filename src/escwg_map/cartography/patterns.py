@@ -1,0 +1,68 @@
+"""Fills as SVG patterns: a theme's colour with its texture, and stripes of several themes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from escwg_map.records.theme import Theme
+
+TILE = 12
+"""Pixels along each side of a texture's tile."""
+
+STRIPE = 16
+"""Pixels across each stripe of an area with several themes."""
+
+_MARKS = {
+    "solid": "",
+    "dots": "M3,3h0 M9,9h0",
+    "diagonal": "M-2,2l4,-4 M0,12l12,-12 M10,14l4,-4",
+    "crosshatch": "M0,6h12 M6,0v12",
+    "horizontal": "M0,3h12 M0,9h12",
+    "vertical": "M3,0v12 M9,0v12",
+    "rings": "M6,3a3,3 0 1,0 0.01,0",
+}
+
+
+@dataclass(frozen=True)
+class Texture:
+    """One theme's fill: a tile of its colour with marks (an SVG path) drawn on it."""
+
+    id: str
+    colour: str
+    marks: str
+    size: int = TILE
+
+    @property
+    def mark_colour(self) -> str:
+        """White marks on a dark colour, dark ones on a light colour."""
+        red, green, blue = (int(self.colour[i : i + 2], 16) for i in (1, 3, 5))
+        # The weights of ITU-R BT.601, good enough to tell light from dark.
+        return "#0b0c0c" if 0.299 * red + 0.587 * green + 0.114 * blue > 150 else "#ffffff"
+
+
+@dataclass(frozen=True)
+class Stripes:
+    """The fill of an area with several themes: a band of each, equally wide, in the fixed order."""
+
+    id: str
+    fills: tuple[str, ...]
+    band: int = STRIPE
+
+    @property
+    def size(self) -> int:
+        """Pixels after which the stripes repeat."""
+        return self.band * len(self.fills)
+
+
+def texture(theme: Theme) -> Texture:
+    """Make the fill of one theme."""
+    return Texture(fill_id([theme.id]), theme.colour, _MARKS[theme.pattern])
+
+
+def stripes(themes: Sequence[str]) -> Stripes:
+    """Make the fill of several themes, given by their ids in the fixed order."""
+    return Stripes(fill_id(themes), tuple(fill_id([theme]) for theme in themes))
+
+
+def fill_id(themes: Sequence[str]) -> str:
+    """Name the fill of these themes: `fill-demand`, `fill-demand-estates`."""
+    return "-".join(["fill", *themes])

@@ -1,0 +1,50 @@
+"""Everything read and checked: the register, the boundaries, and each against the other."""
+
+from dataclasses import dataclass
+
+from escwg_map.errors import RefusedInput
+from escwg_map.geography.layer import Boundaries
+from escwg_map.geography.overlay import Overlay, overlay
+from escwg_map.geography.people import people_by_cell
+from escwg_map.records.problem import Problem
+from escwg_map.records.register import Register
+from escwg_map.settings import Settings
+from escwg_map.sources.agreement import check_agreement
+from escwg_map.sources.layers import read_layers
+from escwg_map.sources.register import read_register
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was read, and every problem found; refused boundaries leave no ground.
+
+    `remarks` are faults of the boundaries that one can live with: shapes that were mended, and
+    slivers that two areas both claim.
+    """
+
+    register: Register
+    ground: Overlay | None
+    problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...] = ()
+
+
+def check(settings: Settings) -> Checked:
+    """Read and check everything.
+
+    Raises:
+        MissingInput: a boundary file is not there.
+    """
+    register, problems = read_register(settings.data)
+    try:
+        boundaries, remarks = read_layers(settings.boundaries)
+    except RefusedInput as refusal:
+        refused = [problem for problem in refusal.problems if isinstance(problem, Problem)]
+        return Checked(register, None, (*problems, *refused))
+    ground = _overlaid(register, boundaries, settings.sliver_width)
+    agreement = [] if problems else check_agreement(register, boundaries, ground)
+    return Checked(register, ground, (*problems, *agreement), tuple(remarks))
+
+
+def _overlaid(register: Register, boundaries: Boundaries, sliver_width: float) -> Overlay:
+    people = people_by_cell(register.districts)
+    return overlay(boundaries, people, sliver_width=sliver_width)

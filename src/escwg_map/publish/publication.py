@@ -1,0 +1,63 @@
+"""A publication as the web room reads it. Imports neither pandas nor geopandas."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from escwg_map.atlas import Atlas
+from escwg_map.errors import MissingInput
+from escwg_map.geography.locate import CellGround
+from escwg_map.geography.shape import Shape
+from escwg_map.publish.artefacts import MANIFEST
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The finished artefacts in one folder; the folder's name says what they were made from."""
+
+    folder: Path
+
+    def __post_init__(self) -> None:
+        if not (self.folder / MANIFEST).is_file():
+            raise MissingInput(
+                f"There is no publication in {self.folder}: run 'escwg-map publish'."
+            )
+
+    @property
+    def name(self) -> str:
+        """The name of the publication: a digest of its inputs."""
+        return self.folder.name
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """Everything known."""
+        return TypeAdapter(Atlas).validate_json((self.folder / "atlas.json").read_bytes())
+
+    @cached_property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of every file, by its path inside the folder."""
+        digests: dict[str, str] = json.loads((self.folder / MANIFEST).read_bytes())
+        return digests
+
+    @cached_property
+    def shapes(self) -> dict[str, dict[str, Shape]]:
+        """Every shape by layer (or `cells`), then by code."""
+        read = json.loads((self.folder / "shapes.json").read_bytes())
+        return {
+            layer: {code: Shape(text, tuple(box)) for code, (text, box) in shapes.items()}
+            for layer, shapes in read.items()
+        }
+
+    @cached_property
+    def ground(self) -> CellGround:
+        """Which cell a point lies in."""
+        cells = self.atlas.cells
+        return CellGround(cells, tuple(self.shapes["cells"][cell.id].geometry for cell in cells))
+
+    @cached_property
+    def map_html(self) -> str:
+        """The element that holds the map, as Folium drew it."""
+        return (self.folder / "map" / "map.html").read_text()

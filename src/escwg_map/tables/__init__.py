@@ -1,0 +1,1 @@
+"""Tables: what the pages show and people take away, one module a table."""

@@ -1,0 +1,78 @@
+"""The areas of a layer, one row each, and the projects of one area."""
+
+from escwg_map.atlas import Atlas
+from escwg_map.coverage.meets import Meet
+from escwg_map.tables.columns import Cell, Column, Table, Target
+from escwg_map.vocabulary import Kind
+from escwg_map.wording import count, dates, pages, share
+
+NONE_RECORDED = "None recorded"
+
+_AREA_COLUMNS = (
+    Column("Area"),
+    Column("Ground (km²)", numeric=True),
+    Column("People (2011)", numeric=True),
+    Column("Projects it takes part in", numeric=True),
+    Column("Projects that reach it", numeric=True),
+    Column("Themes recorded"),
+)
+_PROJECT_COLUMNS = tuple(
+    Column(heading)
+    for heading in (
+        "Project",
+        "Theme",
+        "Status",
+        "When",
+        "How it meets this area",
+        "In the 2016 overview",
+    )
+)
+
+
+def areas_table(atlas: Atlas, layer: Kind) -> Table:
+    """List the areas of a layer with what is recorded in each."""
+    themes = atlas.themes_by_area(layer)
+    rows = []
+    for code, ground in atlas.areas(layer).items():
+        meets = atlas.meets_in(layer, code)
+        names = "; ".join(atlas.themes[theme].name for theme in themes[code])
+        rows.append(
+            (
+                Cell(atlas.services[code].name, Target("area", f"{layer}/{code}")),
+                Cell(f"{ground.km2:,.0f}"),
+                Cell(f"{ground.people:,}"),
+                Cell(str(sum(meet.takes_part for meet in meets))),
+                Cell(str(sum(meet.reaches for meet in meets))),
+                Cell(names or NONE_RECORDED, empty=not names),
+            )
+        )
+    caption = f"{count(len(rows), 'area')}: {layer.areas_label}"
+    return Table(caption, _AREA_COLUMNS, tuple(sorted(rows, key=lambda row: row[0].text)))
+
+
+def area_projects_table(atlas: Atlas, layer: Kind, code: str) -> Table:
+    """List the projects that meet one area, themes in their fixed order."""
+    order = list(atlas.themes)
+    pairs = [(atlas.project(meet.project), meet) for meet in atlas.meets_in(layer, code)]
+    pairs.sort(key=lambda pair: (order.index(pair[0].theme), pair[0].title.casefold()))
+    rows = tuple(
+        (
+            Cell(project.title, Target("project", project.id)),
+            Cell(atlas.themes[project.theme].name),
+            Cell(project.status.label),
+            Cell(dates(project.started, project.ended)),
+            Cell(meeting(meet)),
+            Cell(pages(project.pages)),
+        )
+        for project, meet in pairs
+    )
+    caption = f"{count(len(rows), 'project')} in the area of {atlas.services[code].name}"
+    return Table(caption, _PROJECT_COLUMNS, rows)
+
+
+def meeting(meet: Meet) -> str:
+    """Say how a project and an area meet: `Takes part; reaches 40% of the area`."""
+    parts = ["takes part"] if meet.takes_part else []
+    if meet.reaches:
+        parts.append(f"reaches {share(meet.reached_share)} of the area")
+    return "; ".join(parts).capitalize()

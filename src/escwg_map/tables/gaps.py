@@ -1,0 +1,34 @@
+"""The matrix of areas and themes: what is recorded where, and where nothing is."""
+
+from escwg_map.atlas import Atlas
+from escwg_map.coverage.gaps import ThemeInArea
+from escwg_map.tables.areas import NONE_RECORDED
+from escwg_map.tables.columns import Cell, Column, Table, Target
+from escwg_map.vocabulary import Kind
+from escwg_map.wording import share
+
+
+def gaps_table(atlas: Atlas, layer: Kind) -> Table:
+    """Draw up the matrix of a layer.
+
+    A cell counts the projects in which the area's service takes part; where there is none but a
+    footprint reaches the area, it says `reaches` with the share of the area's ground.
+    """
+    rows: dict[str, list[Cell]] = {}
+    for entry in atlas.themes_in_areas(layer):
+        name = Cell(atlas.services[entry.code].name, Target("area", f"{layer}/{entry.code}"))
+        rows.setdefault(entry.code, [name]).append(_cell(entry))
+    columns = (Column("Area"), *(Column(theme.name) for theme in atlas.themes.values()))
+    by_name = sorted((tuple(cells) for cells in rows.values()), key=lambda cells: cells[0].text)
+    caption = f"Projects recorded in the 2016 overview: {layer.areas_label} by theme"
+    return Table(caption, columns, tuple(by_name))
+
+
+def _cell(entry: ThemeInArea) -> Cell:
+    if entry.takes_part:
+        query = f"theme={entry.theme}&service={entry.code}"
+        return Cell(str(entry.takes_part), Target("projects", query))
+    if entry.reaches:
+        query = f"theme={entry.theme}&area={entry.code}"
+        return Cell(f"reaches {share(entry.reached_share)}", Target("projects", query))
+    return Cell(NONE_RECORDED, empty=True)
