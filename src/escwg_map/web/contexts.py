@@ -1,0 +1,145 @@
+"""What each page's template is given: one class a page, a sentence a field."""
+
+import re
+from dataclasses import dataclass, fields
+from typing import Any
+
+from flask import render_template
+
+from escwg_map.cartography.legend import Legend
+from escwg_map.geography.cells import Ground
+from escwg_map.records.figure import Figure
+from escwg_map.records.partner import Partner
+from escwg_map.records.project import Project
+from escwg_map.records.service import Service
+from escwg_map.records.theme import Scheme, Theme
+from escwg_map.selection import Selection
+from escwg_map.tables.columns import Table
+from escwg_map.vocabulary import Kind
+from escwg_map.web.filters import FilterForm
+from escwg_map.web.places import Place
+
+
+@dataclass(frozen=True)
+class Page:
+    """What every page has."""
+
+    title: str
+    """The heading, and the first words of the window's title."""
+
+
+@dataclass(frozen=True)
+class MapPage(Page):
+    """The map of a selection, with its legend, its table, and the place that was selected."""
+
+    selection: Selection
+    """What was asked for."""
+    said: str
+    """The selection in words."""
+    form: FilterForm
+    """The filters with what is ticked."""
+    legend: Legend
+    """What the fills mean."""
+    outlines: list[tuple[Kind, Any]]
+    """The line styles of the three layers' borders."""
+    table: Table
+    """The same projects as a table."""
+    place: Place | None
+    """What there is at the place selected, if one is."""
+    map_html: str
+    """The element that holds the map, as Folium drew it."""
+    state: dict[str, Any]
+    """What the map's script needs to know of this view."""
+
+
+@dataclass(frozen=True)
+class ProjectsPage(Page):
+    """The projects of a selection."""
+
+    selection: Selection
+    """What was asked for."""
+    said: str
+    """The selection in words."""
+    form: FilterForm
+    """The filters with what is ticked."""
+    table: Table
+    """The projects."""
+
+
+@dataclass(frozen=True)
+class ProjectPage(Page):
+    """One project whole."""
+
+    project: Project
+    """The record."""
+    theme: Theme
+    """Its theme."""
+    scheme: Scheme
+    """Its scheme."""
+    partners: list[Partner]
+    """Who takes part, services first."""
+    figures: list[Figure]
+    """The numbers that the overview gives."""
+    areas: Table
+    """The areas that it meets."""
+    related: list[Project]
+    """The same undertaking, told elsewhere in the overview."""
+
+
+@dataclass(frozen=True)
+class AreasPage(Page):
+    """The areas of a layer."""
+
+    selection: Selection
+    """What was asked for."""
+    said: str
+    """The selection in words."""
+    table: Table
+    """The areas."""
+
+
+@dataclass(frozen=True)
+class AreaPage(Page):
+    """One area: its projects, its gaps, and who shares its ground."""
+
+    layer: Kind
+    """The layer it belongs to."""
+    service: Service
+    """The service whose ground it is."""
+    ground: Ground
+    """How much ground, how many people."""
+    projects: Table
+    """The projects it meets."""
+    gaps: list[Theme]
+    """The themes of which nothing is recorded here."""
+    neighbours: Table
+    """The services of the other layers that share its ground."""
+
+
+@dataclass(frozen=True)
+class GapsPage(Page):
+    """The matrix of areas and themes."""
+
+    selection: Selection
+    """What was asked for."""
+    said: str
+    """The selection in words."""
+    table: Table
+    """The matrix."""
+
+
+@dataclass(frozen=True)
+class ErrorPage(Page):
+    """What went wrong, and what would do."""
+
+    message: str
+    """What was wrong, in plain words."""
+    status: int
+    """The HTTP status."""
+
+
+def render(page: Page) -> str:
+    """Fill the template named for the page: `MapPage` fills `pages/map.html`."""
+    name = re.sub(r"(?<!^)(?=[A-Z])", "_", type(page).__name__.removesuffix("Page")).lower()
+    context = {field.name: getattr(page, field.name) for field in fields(page)}
+    return render_template(f"pages/{name}.html", **context)

@@ -1,0 +1,30 @@
+"""What templates may use: the formatters, the links, and GOV.UK Frontend's components."""
+
+from flask import Flask
+from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
+
+from escwg_map import wording
+from escwg_map.tables.figures import format_figure
+from escwg_map.web import links
+
+
+def init_app(app: Flask) -> None:
+    """Set up the template environment."""
+    # GOV.UK Frontend's macros read options that callers leave out.
+    app.jinja_options = {
+        "undefined": ChainableUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
+    own = app.jinja_env.loader
+    components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    app.jinja_env.loader = ChoiceLoader([loader for loader in (own, components) if loader])
+    for name in ("count", "listing", "pages", "share", "square_kilometres"):
+        app.jinja_env.filters[name] = getattr(wording, name)
+    app.jinja_env.filters["figure"] = format_figure
+    app.jinja_env.globals |= {
+        "links": links,
+        "dates": wording.dates,
+        "attribution": wording.ATTRIBUTION,
+        "caution": wording.CAUTION,
+    }

@@ -1,0 +1,73 @@
+"""Every address that the app writes."""
+
+from flask import url_for
+
+from escwg_map.selection import Selection
+from escwg_map.tables.columns import Target
+from escwg_map.web.current import publication
+
+
+def static(path: str) -> str:
+    """Address a script, a style or a library of the current publication."""
+    return published(f"static/{path}")
+
+
+def published(path: str) -> str:
+    """Address a file of the current publication; the address changes when the content does."""
+    return url_for("assets.show_file", name=publication().name, path=path)
+
+
+def map_page(selection: Selection) -> str:
+    """Address the map of a selection."""
+    return _with_query(url_for("pages.show_map"), selection.to_query())
+
+
+def projects_page(selection: Selection) -> str:
+    """Address the list of the projects of a selection."""
+    return _with_query(url_for("pages.show_projects"), selection.to_query())
+
+
+def gaps_page(selection: Selection) -> str:
+    """Address the matrix of a selection."""
+    return _with_query(url_for("pages.show_gaps"), selection.to_query())
+
+
+def areas_page(selection: Selection) -> str:
+    """Address the list of the areas of a selection's layer."""
+    return _with_query(url_for("pages.show_areas"), selection.to_query())
+
+
+def export(what: str, selection: Selection) -> str:
+    """Address the GeoJSON of a selection: `areas` or `projects`."""
+    address = url_for("downloads.export_geojson", what=what)
+    return _with_query(address, selection.to_query())
+
+
+def project(project_id: str) -> str:
+    """Address the page of a project."""
+    return url_for("pages.show_project", project_id=project_id)
+
+
+def card(project_id: str) -> str:
+    """Address a project in short."""
+    return url_for("pages.show_card", project_id=project_id)
+
+
+def area(layer: str, code: str) -> str:
+    """Address the page of an area."""
+    return url_for("pages.show_area", layer=layer, code=code)
+
+
+def target(target: Target) -> str:
+    """Address what a table's cell points to."""
+    match target.page:
+        case "project":
+            return project(target.id)
+        case "area":
+            return area(*target.id.split("/"))
+        case "projects":
+            return _with_query(url_for("pages.show_projects"), target.id)
+
+
+def _with_query(address: str, query: str) -> str:
+    return f"{address}?{query}" if query else address

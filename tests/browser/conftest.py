@@ -1,0 +1,67 @@
+"""Fixtures of the browser tests: a Chromium, served maps, and pages that are watched."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser.hostile import write_hostile_register
+from browser.serving import serving
+from browser.watched import Watched
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium; without one the tests are skipped, or fail where one is required."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        if os.environ.get("ESCWG_MAP_REQUIRE_BROWSER") == "1":
+            pytest.fail("ESCWG_MAP_REQUIRE_BROWSER=1, but no Chromium is installed")
+        pytest.skip("no Chromium on this machine: install the package chromium to run this")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def england_and_wales(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the shipped map."""
+    with serving(published=tmp_path_factory.mktemp("published")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def hostile(toyshire: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a map whose register holds markup and code in every text column."""
+    folder = tmp_path_factory.mktemp("hostile")
+    write_hostile_register(toyshire / "data", folder)
+    with serving(
+        data=folder,
+        boundaries=toyshire / "boundaries",
+        published=tmp_path_factory.mktemp("published"),
+    ) as address:
+        yield address
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Open pages that are watched: nothing may be logged, and nothing may leave the app."""
+    watched: list[Watched] = []
+
+    def open_(address: str, *, width: int = 1366, height: int = 768, **context: bool) -> Page:
+        page = Watched(chromium, address, (width, height), context)
+        watched.append(page)
+        return page.page
+
+    yield open_
+    for page in watched:
+        page.close()
+    for page in watched:
+        assert page.complaints == []

@@ -1,0 +1,61 @@
+"""What holds for every page, whatever it shows."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+Open = Callable[..., Page]
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = [
+    "/",
+    "/?layer=fire&theme=estates&at=-0.335,53.745",
+    "/?theme=control-rooms&status=completed",
+    "/projects",
+    "/projects/forced-entry-essex",
+    "/areas?layer=ambulance",
+    "/areas/police/E23000035",
+    "/gaps",
+    "/gaps?layer=fire",
+]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", PAGES)
+def test_logs_nothing_and_stays_on_its_own_origin(
+    open_page: Open, england_and_wales: str, address: str
+) -> None:
+    page = open_page(england_and_wales + address)
+
+    page.wait_for_load_state("networkidle")
+
+    assert page.locator("h1").count() == 1  # the watch over the page is in the fixture
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("width", [360, 1366])
+def test_axe_finds_nothing(
+    open_page: Open, england_and_wales: str, address: str, width: int
+) -> None:
+    page = open_page(england_and_wales + address, width=width)
+    page.wait_for_load_state("networkidle")
+
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run()")
+
+    assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in found["violations"]] == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", PAGES)
+def test_a_phone_never_scrolls_sideways(
+    open_page: Open, england_and_wales: str, address: str
+) -> None:
+    page = open_page(england_and_wales + address, width=360, height=740)
+
+    page.wait_for_load_state("networkidle")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -1,0 +1,69 @@
+"""A register that attacks is shown as text, everywhere."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.hostile import MARK
+
+Open = Callable[..., Page]
+
+PAGES = [
+    "/",
+    "/?at=-1.85,52.7",
+    "/?layer=ambulance&q=%3Cimg%20src=x%20onerror=window." + MARK + "=1%3E",
+    "/projects",
+    "/projects/forced-entry-westoy",
+    "/areas",
+    "/areas/police/E23000902",
+    "/gaps",
+]
+
+
+def was_hacked(page: Page) -> bool:
+    return bool(page.evaluate(f"'{MARK}' in window"))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_runs_what_the_register_holds(open_page: Open, hostile: str, address: str) -> None:
+    page = open_page(hostile + address)
+
+    page.wait_for_load_state("networkidle")
+
+    assert MARK in page.locator("body").inner_text()
+    assert not was_hacked(page)
+
+
+@pytest.mark.browser
+def test_popups_and_tooltips_show_markup_as_text(open_page: Open, hostile: str) -> None:
+    page = open_page(hostile + "/?theme=estates")
+
+    marker = page.locator(".app-marker").first
+    marker.hover()
+    expect(page.locator(".leaflet-tooltip").first).to_contain_text(MARK)
+    marker.click()
+
+    expect(page.locator(".leaflet-popup .app-project-card")).to_contain_text(MARK)
+    assert not was_hacked(page)
+
+
+@pytest.mark.browser
+def test_an_export_opened_as_a_page_runs_nothing(open_page: Open, hostile: str) -> None:
+    page = open_page(hostile + "/gaps")
+
+    text = page.evaluate("fetch('/export/projects.geojson').then(answer => answer.text())")
+    page.goto(hostile + "/gaps")
+
+    assert MARK in text
+    assert not was_hacked(page)
+
+
+@pytest.mark.browser
+def test_the_attack_would_be_seen_if_it_ran(open_page: Open, hostile: str) -> None:
+    page = open_page(hostile + "/gaps")
+
+    page.evaluate(f"window.{MARK} = 1")
+
+    assert was_hacked(page)

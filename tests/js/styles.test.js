@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { areaStyle, clusterSize, codesOf, widthAt } from "../../static/js/lib/styles.js";
+
+test("an area with themes is filled with the pattern of its themes", () => {
+  assert.equal(areaStyle("fill-demand-estates").fillColor, "url(#fill-demand-estates)");
+});
+
+test("an area with nothing recorded keeps the plain fill and gets a dotted outline", () => {
+  const style = areaStyle(null);
+
+  assert.equal(style.fillColor, undefined);
+  assert.match(style.dashArray, /^0\.1 /);
+});
+
+test("the codes of a cell are those of its three services", () => {
+  assert.deepEqual(codesOf("E23000012-E31000020-RX8"), {
+    police: "E23000012",
+    fire: "E31000020",
+    ambulance: "RX8",
+  });
+});
+
+test("a badge grows with the digits of its number", () => {
+  assert.ok(clusterSize(4) < clusterSize(12));
+  assert.ok(clusterSize(12) < clusterSize(120));
+});
+
+test("borders are thin on the whole country and full width close by", () => {
+  assert.equal(widthAt(5, 4), 2.2);
+  assert.equal(widthAt(9, 4), 4);
+  assert.equal(widthAt(12, 4), 4);
+});

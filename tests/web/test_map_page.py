@@ -1,0 +1,125 @@
+"""The map page as the server draws it, before any script runs."""
+
+import json
+
+from bs4 import BeautifulSoup
+
+from web.fetched import Visitor, text_of
+
+IN_TOYTOWN = "-1.85,52.7"
+AT_SEA = "-6,51"
+
+
+def state(page: BeautifulSoup) -> dict[str, object]:
+    element = page.select_one("#map-state")
+    assert element is not None
+    read: dict[str, object] = json.loads(element.get_text())
+    return read
+
+
+def test_says_how_many_projects_there_are(visitor: Visitor) -> None:
+    page = visitor.page("/")
+
+    assert text_of(page, "[data-region=said]") == "4 projects: all projects"
+
+
+def test_lists_the_same_projects_as_a_table(visitor: Visitor) -> None:
+    page = visitor.page("/?theme=first-response")
+
+    rows = [row.get_text() for row in page.select("#results tbody th")]
+    assert len(rows) == 2
+
+
+def test_gives_each_area_the_fill_of_its_themes(visitor: Visitor) -> None:
+    page = visitor.page("/")
+
+    # Northtoy has nothing; Midtoy's force takes part in two, and Eastoy's co-responding reaches it.
+    assert state(page)["fills"] == {
+        "E23000901": None,
+        "E23000902": "fill-first-response-demand-estates",
+        "E23000903": "fill-first-response-demand",
+    }
+
+
+def test_defines_every_fill_that_it_uses(visitor: Visitor) -> None:
+    page = visitor.page("/?layer=fire")
+
+    fills = state(page)["fills"]
+    assert isinstance(fills, dict)
+    defined = {str(pattern["id"]) for pattern in page.select("pattern")}
+    assert {fill for fill in fills.values() if fill} <= defined
+
+
+def test_a_filter_narrows_the_markers(visitor: Visitor) -> None:
+    page = visitor.page("/?theme=estates")
+
+    markers = state(page)["markers"]
+    assert isinstance(markers, list)
+    assert len(markers) == 1
+
+
+def test_a_place_lists_its_three_services(visitor: Visitor) -> None:
+    page = visitor.page(f"/?at={IN_TOYTOWN}")
+
+    services = [link.get_text() for link in page.select(".app-place__services a")]
+    assert services == ["Midtoy Police", "Westoy Fire", "Toyshire Ambulance"]
+
+
+def test_a_place_lists_the_projects_that_reach_it(visitor: Visitor) -> None:
+    page = visitor.page(f"/?at={IN_TOYTOWN}")
+
+    assert text_of(page, "#place-heading") == "2 projects at this place"
+
+
+def test_a_place_says_what_is_not_recorded_there(visitor: Visitor) -> None:
+    page = visitor.page(f"/?at={IN_TOYTOWN}")
+
+    assert "Joint control rooms" in text_of(page, "[data-place] .govuk-body-s:nth-last-of-type(2)")
+
+
+def test_a_place_at_sea_has_no_services(visitor: Visitor) -> None:
+    page = visitor.page(f"/?at={AT_SEA}")
+
+    assert text_of(page, "#place-heading") == "No services at this place"
+
+
+def test_a_filter_that_leaves_nothing_says_what_to_do(visitor: Visitor) -> None:
+    page = visitor.page("/?theme=wider")
+
+    assert "Take away a filter" in text_of(page, "#results .govuk-inset-text")
+
+
+def test_the_form_has_ticked_what_was_asked_for(visitor: Visitor) -> None:
+    page = visitor.page("/?theme=demand&layer=fire&outlines=police")
+
+    ticked = {(str(box["name"]), str(box["value"])) for box in page.select("input[checked]")}
+    assert ticked == {("theme", "demand"), ("layer", "fire"), ("outlines", "police")}
+
+
+def test_the_form_carries_the_other_filters_along(visitor: Visitor) -> None:
+    page = visitor.page("/?from=2014")
+
+    hidden = [(field["name"], field["value"]) for field in page.select("input[type=hidden]")]
+    assert ("from", "2014") in hidden
+
+
+def test_no_outlines_can_be_asked_for(visitor: Visitor) -> None:
+    page = visitor.page("/?outlines=none")
+
+    assert state(page)["outlines"] == []
+
+
+def test_the_downloads_are_of_the_same_selection(visitor: Visitor) -> None:
+    page = visitor.page("/?theme=demand&layer=fire")
+
+    addresses = [str(link["href"]) for link in page.select("#results a[href^='/export']")]
+    assert addresses == [
+        "/export/areas.geojson?layer=fire&theme=demand",
+        "/export/projects.geojson?layer=fire&theme=demand",
+    ]
+
+
+def test_names_the_source_of_the_boundaries(visitor: Visitor) -> None:
+    page = visitor.page("/")
+
+    assert "Crown copyright and database right 2017" in text_of(page, ".app-map-page__credit")

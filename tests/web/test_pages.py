@@ -1,0 +1,103 @@
+"""The plain pages: projects, areas, gaps."""
+
+import pytest
+
+from web.fetched import Visitor, text_of
+
+
+def test_projects_are_listed_in_the_order_of_themes(visitor: Visitor) -> None:
+    page = visitor.page("/projects")
+
+    themes = [row.select("td")[0].get_text() for row in page.select("tbody tr")]
+    assert themes == [
+        "First response and co-responding",
+        "First response and co-responding",
+        "Demand management and rationalisation",
+        "Shared estates and assets",
+    ]
+
+
+def test_projects_link_to_the_map_of_the_same_selection(visitor: Visitor) -> None:
+    page = visitor.page("/projects?status=live")
+
+    assert page.select_one("main a[href='/?status=live']")
+
+
+def test_a_project_names_its_partners_with_links_to_services(visitor: Visitor) -> None:
+    page = visitor.page("/projects/forced-entry-westoy")
+
+    assert page.select_one("main a[href='/areas/fire/E31000901']")
+    assert "Toytown Council" in text_of(page, "main")
+
+
+def test_a_project_says_where_in_the_overview_it_stands(visitor: Visitor) -> None:
+    page = visitor.page("/projects/cardiac-arrest-southtoy")
+
+    assert "page 7" in text_of(page, ".govuk-summary-list")
+
+
+def test_a_doubtful_figure_is_flagged(visitor: Visitor) -> None:
+    page = visitor.page("/projects/shared-hq-midtoy")
+
+    assert text_of(page, ".app-doubtful") == "Doubtful"
+
+
+def test_the_card_of_a_project_is_no_whole_page(visitor: Visitor) -> None:
+    answer = visitor.answer("/projects/cardiac-arrest-southtoy/card")
+
+    assert answer.text.lstrip().startswith('<article class="app-project-card"')
+
+
+def test_areas_are_listed_with_what_is_recorded(visitor: Visitor) -> None:
+    page = visitor.page("/areas?layer=fire")
+
+    rows = {row.select_one("th a").get_text(): row for row in page.select("tbody tr")}  # type: ignore[union-attr]
+    assert "None recorded" in rows["Northtoy Fire"].get_text()
+
+
+def test_an_area_says_how_its_projects_meet_it(visitor: Visitor) -> None:
+    page = visitor.page("/areas/police/E23000902")
+
+    # Eastoy has two of Midtoy's four districts, and Midtoy Police is no partner there.
+    assert "Reaches 50% of the area" in text_of(page, "main")
+
+
+def test_an_area_without_projects_says_that_this_proves_nothing(visitor: Visitor) -> None:
+    page = visitor.page("/areas/police/E23000901")
+
+    assert "None recorded in the 2016 overview" in text_of(page, ".govuk-inset-text")
+
+
+def test_an_area_lists_who_shares_its_ground(visitor: Visitor) -> None:
+    page = visitor.page("/areas/police/E23000902")
+
+    names = [link.get_text() for link in page.select("table")[-1].select("th a")]
+    assert names == [
+        "Westoy Fire",
+        "Eastoy Fire",
+        "Toyshire Ambulance",
+        "Seaside Ambulance",
+    ]
+
+
+def test_gaps_count_projects_and_link_to_them(visitor: Visitor) -> None:
+    page = visitor.page("/gaps?layer=fire")
+
+    address = "/projects?theme=demand&service=E31000901"
+    assert text_of(page, f"td a[href='{address}']") == "1"
+    assert len(visitor.page(address).select("tbody tr")) == 1
+
+
+@pytest.mark.parametrize("address", ["/", "/projects", "/areas", "/gaps"])
+def test_every_page_marks_itself_in_the_navigation(visitor: Visitor, address: str) -> None:
+    page = visitor.page(address)
+
+    assert [link["href"] for link in page.select("nav [aria-current=page]")] == [address]
+
+
+@pytest.mark.parametrize("layer", ["police", "fire", "ambulance"])
+def test_every_link_of_the_gaps_leads_to_a_page(visitor: Visitor, layer: str) -> None:
+    page = visitor.page(f"/gaps?layer={layer}")
+
+    for link in page.select("table a"):
+        visitor.page(str(link["href"]))
