@@ -1,5 +1,6 @@
 """Fixtures that every room may ask for. Toyshire is made once; tests that change it copy it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from escwg_map.publish.publication import Publication
 from escwg_map.publish.work import published
 from escwg_map.settings import Settings
 from escwg_map.sources.building import build_boundaries
+from serving import serving
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -79,3 +81,10 @@ def ground(settings: Settings) -> Overlay:
     overlaid = check(settings).ground
     assert overlaid
     return overlaid
+
+
+@pytest.fixture(scope="session")
+def england_and_wales(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the shipped map."""
+    with serving(published=tmp_path_factory.mktemp("published")) as address:
+        yield address

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser.hostile import write_hostile_register
-from browser.serving import serving
 from browser.watched import Watched
+from serving import serving
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -28,13 +28,6 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
-
-
-@pytest.fixture(scope="session")
-def england_and_wales(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the shipped map."""
-    with serving(published=tmp_path_factory.mktemp("published")) as address:
-        yield address
 
 
 @pytest.fixture(scope="session")

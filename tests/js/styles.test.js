@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { areaStyle, clusterSize, codesOf, widthAt } from "../../static/js/lib/styles.js";
+import { areaStyle, clusterSize, codesOf, stripeScale, widthAt } from "../../static/js/lib/styles.js";
 
 test("an area with themes is filled with the pattern of its themes", () => {
   assert.equal(areaStyle("fill-demand-estates").fillColor, "url(#fill-demand-estates)");
@@ -31,4 +31,10 @@ test("borders are thin on the whole country and full width close by", () => {
   assert.equal(widthAt(5, 4), 2.2);
   assert.equal(widthAt(9, 4), 4);
   assert.equal(widthAt(12, 4), 4);
+});
+
+test("stripes grow wider as the map comes closer, up to a limit", () => {
+  assert.equal(stripeScale(6), 1);
+  assert.ok(stripeScale(8.5) > stripeScale(7.5));
+  assert.equal(stripeScale(13), 2.5);
 });

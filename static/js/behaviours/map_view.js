@@ -1,6 +1,6 @@
 import { show } from "../lib/navigation.js";
 import { pointText, withParameter } from "../lib/query.js";
-import { areaStyle, clusterSize, codesOf, widthAt } from "../lib/styles.js";
+import { areaStyle, clusterSize, codesOf, stripeScale, widthAt } from "../lib/styles.js";
 
 const DETAIL_FROM_ZOOM = 8.5;
 const KINDS = ["police", "fire", "ambulance"];
@@ -82,6 +82,10 @@ export class MapView {
     for (const kind of KINDS) {
       const outline = this.layers[`outline_${kind}`];
       outline.setStyle({ weight: widthAt(this.map.getZoom(), outline.options.style.weight) });
+    }
+    const turned = `rotate(45) scale(${stripeScale(this.map.getZoom())})`;
+    for (const stripes of document.querySelectorAll("pattern[patternTransform]")) {
+      stripes.setAttribute("patternTransform", turned);
     }
   }
 
