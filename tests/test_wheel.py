@@ -33,11 +33,11 @@ def pinned(folder: Path) -> Path:
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The `escwg-map` command of a fresh environment that has the wheel alone."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder]
+    build: list[str | Path] = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder]
     run(*build, REPOSITORY, folder=folder)
     venv.create(folder / "env", with_pip=True)
     wheel = next(folder.glob("*.whl"))
-    pip = [folder / "env" / "bin" / "python", "-m", "pip", "install", "--quiet"]
+    pip: list[str | Path] = [folder / "env" / "bin" / "python", "-m", "pip", "install", "--quiet"]
     run(*pip, "--constraint", pinned(folder), wheel, folder=folder)
     return folder / "env" / "bin" / "escwg-map"
 

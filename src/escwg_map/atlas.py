@@ -13,6 +13,8 @@ from escwg_map.geography.cells import Cell, Ground
 from escwg_map.geography.footprint import footprint
 from escwg_map.geography.marker import Marker
 from escwg_map.records.figure import Figure
+from escwg_map.records.leader import Leader
+from escwg_map.records.national import Agreement, Commitment
 from escwg_map.records.partner import Partner
 from escwg_map.records.project import Project
 from escwg_map.records.register import Register
@@ -121,9 +123,17 @@ class Atlas:
         """The partners of a project, services first."""
         return self._partners[project.id]
 
-    def figures_of(self, project: Project) -> list[Figure]:
-        """The numbers that the overview gives for a project."""
-        return self._figures[project.id]
+    def figures_of(self, owner: Project | Scheme | Agreement) -> list[Figure]:
+        """The numbers that the overview gives for a project, a whole scheme or an agreement."""
+        return self._figures[owner.id]
+
+    def commitments_of(self, agreement: Agreement) -> list[Commitment]:
+        """What an agreement commits its parties to, in the order of printing."""
+        return [c for c in self.register.commitments if c.agreement == agreement.id]
+
+    def leaders_of(self, code: str) -> list[Leader]:
+        """Who held the posts of an area in 2016."""
+        return [leader for leader in self.register.leaders if leader.area == code]
 
     def meets_of(self, project: Project) -> list[Meet]:
         """The areas that a project meets, of all layers."""
@@ -154,8 +164,6 @@ class Atlas:
     def count_by_theme(self) -> Counter[str]:
         """How many projects each theme has."""
         return Counter(project.theme for project in self.projects)
-
-    # Indexes, made when first asked for.
 
     @cached_property
     def _areas(self) -> Mapping[Kind, Mapping[str, Ground]]:

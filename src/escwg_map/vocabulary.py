@@ -92,7 +92,18 @@ class Post(StrEnum):
     CHIEF_FIRE_OFFICER = "chief_fire_officer"
     AMBULANCE_CHIEF_EXECUTIVE = "ambulance_chief_executive"
 
+    @property
+    def label(self) -> str:
+        """Name the post: `Police and crime commissioner`."""
+        return _POST_LABELS[self]
 
+
+_POST_LABELS = {
+    Post.PCC: "Police and crime commissioner",
+    Post.CHIEF_CONSTABLE: "Chief constable",
+    Post.CHIEF_FIRE_OFFICER: "Chief fire officer",
+    Post.AMBULANCE_CHIEF_EXECUTIVE: "Ambulance chief executive",
+}
 _KIND_LABELS = {
     Kind.POLICE: "Police force",
     Kind.FIRE: "Fire and rescue authority",

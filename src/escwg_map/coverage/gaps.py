@@ -40,7 +40,7 @@ class ThemeInArea(BaseModel):
 def find_themes_in_areas(
     layer: Kind,
     themes: Sequence[str],
-    projects: Iterable[Project],
+    projects: Sequence[Project],
     meets: Iterable[Meet],
     cells: Sequence[Cell],
 ) -> Iterator[ThemeInArea]:

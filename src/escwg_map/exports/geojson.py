@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from escwg_map.atlas import Atlas
+from escwg_map.geography.marker import Marker
 from escwg_map.geography.shape import Bbox, Shape, bbox_of
 from escwg_map.vocabulary import Kind
 from escwg_map.wording import ATTRIBUTION, CAUTION, count
@@ -67,7 +68,7 @@ def projects_geojson(atlas: Atlas, selected: str) -> str:
             "date_printed": project.date_printed or None,
             "areas": list(project.areas),
             "place": project.place or None,
-            "point_is": "the place named" if marker and marker.placed else "within the footprint",
+            "point_is": _point_is(marker),
             "partners": [partner.name for partner in atlas.partners_of(project)],
             "summary": project.summary,
             "benefits": [benefit.value for benefit in project.benefits],
@@ -77,6 +78,12 @@ def projects_geojson(atlas: Atlas, selected: str) -> str:
         if marker:
             points.append((marker.longitude, marker.latitude, marker.longitude, marker.latitude))
     return _collection("Projects", selected, atlas, features, points)
+
+
+def _point_is(marker: Marker | None) -> str | None:
+    if marker is None:
+        return None
+    return "the place named" if marker.placed else "within the footprint"
 
 
 def _feature(feature_id: str, properties: Properties, geometry: str | None) -> str:

@@ -67,8 +67,10 @@ def _grid_inside(ground: MultiPolygon) -> NDArray[np.float64]:
     x, y = np.meshgrid(
         np.arange(minx, maxx, step) + step / 2, np.arange(miny, maxy, step) + step / 2
     )
+    shapely.prepare(ground)
+    inside = shapely.contains_xy(ground, x.ravel(), y.ravel())
+    points = np.column_stack([x.ravel()[inside], y.ravel()[inside]])
     # Keep clear of the border, so that a marker does not seem to stand next door.
-    inner = shapely.buffer(ground, -step / 2, quad_segs=1)
-    shapely.prepare(inner)
-    inside = shapely.contains_xy(inner, x.ravel(), y.ravel())
-    return np.column_stack([x.ravel()[inside], y.ravel()[inside]])
+    border = ground.boundary
+    shapely.prepare(border)
+    return points[~shapely.dwithin(border, shapely.points(points), step / 2)]

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import brotli
 
+from escwg_map.errors import EscwgMapError
+
 MANIFEST = "manifest.json"
 SERVED = ("map/", "static/")
 """What browsers may fetch as it is; the other files are for the web room alone."""
@@ -24,19 +26,25 @@ def write_publication(folder: Path, name: str, files: Mapping[str, bytes]) -> Pa
     """Write files and their manifest of digests into `folder/name`, by one rename at the end.
 
     If another process has written the same publication meanwhile, theirs stands: it is the same.
+
+    Raises:
+        EscwgMapError: the folder cannot be written to, or its disk is full.
     """
     target = folder / name
-    with _beside(folder) as draft:
-        for path, body in files.items():
-            _write(draft / path, body)
-            if path.startswith(SERVED):
-                _write_compressed(draft / path, body)
-        _write(draft / MANIFEST, json.dumps(_digests(draft), indent=1).encode())
-        try:
+    try:
+        with _beside(folder) as draft:
+            for path, body in files.items():
+                _write(draft / path, body)
+                if path.startswith(SERVED):
+                    _write_compressed(draft / path, body)
+            _write(draft / MANIFEST, json.dumps(_digests(draft), indent=1).encode())
             draft.rename(target)
-        except OSError:
-            if not (target / MANIFEST).is_file():
-                raise
+    except OSError as error:
+        if not (target / MANIFEST).is_file():
+            raise EscwgMapError(
+                f"Nothing could be published in {folder} ({error.strerror}): "
+                "set ESCWG_MAP_PUBLISHED to a folder that can be written to."
+            ) from error
     return target
 
 

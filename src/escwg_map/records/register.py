@@ -4,9 +4,12 @@ from pydantic import BaseModel, ConfigDict
 
 from escwg_map.records.district import District
 from escwg_map.records.figure import Figure
+from escwg_map.records.leader import Leader
+from escwg_map.records.national import Agreement, Commitment
 from escwg_map.records.partner import Partner
 from escwg_map.records.project import Project
 from escwg_map.records.service import Service
+from escwg_map.records.service_index import IndexDifference, IndexEntry
 from escwg_map.records.theme import Scheme, Theme
 
 
@@ -22,3 +25,8 @@ class Register(BaseModel):
     partners: tuple[Partner, ...] = ()
     figures: tuple[Figure, ...] = ()
     districts: tuple[District, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+    national: tuple[Agreement, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    service_index: tuple[IndexEntry, ...] = ()
+    index_differences: tuple[IndexDifference, ...] = ()

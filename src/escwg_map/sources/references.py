@@ -20,12 +20,15 @@ def check_references(register: Register) -> list[Problem]:
         *_repeated("services", [service.code for service in register.services], "code"),
         *_repeated("districts", [district.code for district in register.districts], "code"),
         *_repeated("projects", [project.id for project in register.projects]),
+        *_repeated("national", [agreement.id for agreement in register.national]),
         *_schemes(register),
         *_services(register),
         *_districts(register),
         *_projects(register),
         *_partners(register),
         *_figures(register),
+        *_national(register),
+        *_service_pages(register),
     ]
 
 
@@ -107,11 +110,24 @@ def _partners(register: Register) -> Iterator[Problem]:
 
 
 def _figures(register: Register) -> Iterator[Problem]:
-    owners = [project.id for project in register.projects] + [
-        scheme.id for scheme in register.schemes
-    ]
+    tables = (register.projects, register.schemes, register.national)
+    owners = [record.id for table in tables for record in table]
     for row, figure in enumerate(register.figures, start=_FIRST_ROW):
         yield from _unknown("figures", row, "project", [figure.project], owners)
+
+
+def _national(register: Register) -> Iterator[Problem]:
+    agreements = [agreement.id for agreement in register.national]
+    for row, commitment in enumerate(register.commitments, start=_FIRST_ROW):
+        yield from _unknown("commitments", row, "agreement", [commitment.agreement], agreements)
+
+
+def _service_pages(register: Register) -> Iterator[Problem]:
+    services = [service.code for service in register.services]
+    for row, leader in enumerate(register.leaders, start=_FIRST_ROW):
+        yield from _unknown("leaders", row, "area", [leader.area], services)
+    for row, entry in enumerate(register.service_index, start=_FIRST_ROW):
+        yield from _unknown("service_index", row, "service", [entry.service], services)
 
 
 def _unknown(

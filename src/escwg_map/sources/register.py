@@ -1,6 +1,6 @@
 """The register's tables, from a folder of CSV files: typed records, and every problem found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,15 +9,19 @@ from pydantic_core import ErrorDetails
 
 from escwg_map.records.district import District
 from escwg_map.records.figure import Figure
+from escwg_map.records.leader import Leader
+from escwg_map.records.national import Agreement, Commitment
 from escwg_map.records.partner import Partner
 from escwg_map.records.problem import Problem
 from escwg_map.records.project import Project
 from escwg_map.records.register import Register
 from escwg_map.records.row import Row
 from escwg_map.records.service import Service
+from escwg_map.records.service_index import IndexDifference, IndexEntry
 from escwg_map.records.theme import Scheme, Theme
 from escwg_map.sources.references import check_references
-from escwg_map.sources.rows import NumberedRow, read_sheet
+from escwg_map.sources.replacing import finish_replacement
+from escwg_map.sources.rows import NumberedRow, Sheet, read_sheet
 
 TABLES: dict[str, type[Row]] = {
     "themes": Theme,
@@ -27,22 +31,46 @@ TABLES: dict[str, type[Row]] = {
     "projects": Project,
     "partners": Partner,
     "figures": Figure,
+    "leaders": Leader,
+    "national": Agreement,
+    "commitments": Commitment,
+    "service_index": IndexEntry,
+    "index_differences": IndexDifference,
 }
 """Every table: the name of its file without `.csv`, which is also its field of `Register`."""
+
+OPTIONAL = {"leaders", "national", "commitments", "service_index", "index_differences"}
+"""Tables that a register may do without; the file may be absent."""
 
 RowT = TypeVar("RowT", bound=Row)
 
 
 def read_register(folder: Path) -> tuple[Register, list[Problem]]:
-    """Read all tables of a data folder; a bad row is left out of the register and told of.
+    """Read all tables of a data folder; a bad row is left out of the register and told of."""
+    return checked_register(read_sheets(folder))
+
+
+def read_sheets(folder: Path) -> dict[str, Sheet]:
+    """Read the file of each table as rows of text, without the optional ones that are absent."""
+    finish_replacement(folder)
+    paths = {name: folder / f"{name}.csv" for name in TABLES}
+    return {
+        name: read_sheet(path, TABLES[name].columns())
+        for name, path in paths.items()
+        if name not in OPTIONAL or path.exists()
+    }
+
+
+def checked_register(sheets: Mapping[str, Sheet]) -> tuple[Register, list[Problem]]:
+    """Make records of the rows of all tables, wherever they were read.
 
     The cross-references between tables are checked only when every row could be read: a row that
     is missing for its own fault would otherwise be reported again by each row that points to it.
     """
     tables: dict[str, tuple[Row, ...]] = {}
     problems: list[Problem] = []
-    for name, record in TABLES.items():
-        tables[name], found = read_table(folder / f"{name}.csv", record)
+    for name, sheet in sheets.items():
+        tables[name], found = _records(sheet, TABLES[name])
         problems += found
     register = Register.model_validate(tables)
     return register, problems or check_references(register)
@@ -50,7 +78,10 @@ def read_register(folder: Path) -> tuple[Register, list[Problem]]:
 
 def read_table(path: Path, record: type[RowT]) -> tuple[tuple[RowT, ...], list[Problem]]:
     """Read one table into records of one kind."""
-    sheet = read_sheet(path, record.columns())
+    return _records(read_sheet(path, record.columns()), record)
+
+
+def _records(sheet: Sheet, record: type[RowT]) -> tuple[tuple[RowT, ...], list[Problem]]:
     records, problems = [], list(sheet.problems)
     for row in sheet.rows:
         try:

@@ -38,52 +38,53 @@ def read_sheet(path: Path, columns: Sequence[str]) -> Sheet:
         lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
         return Sheet(
-            path.name, problems=(_problem(path, None, f"is not a well-formed CSV: {error}", _SAVE),)
+            path.name,
+            problems=(_problem(path.name, None, f"is not a well-formed CSV: {error}", _SAVE),),
         )
     header = lines[0] if lines else []
-    if problems := tuple(_header_problems(path, header, columns)):
+    if problems := tuple(header_problems(path.name, header, columns)):
         return Sheet(path.name, problems=problems)
-    return _rows(path, header, lines[1:])
+    return _rows(path.name, header, lines[1:])
 
 
 _SAVE = "save it again as CSV, UTF-8, separated by commas"
 
 
-def _problem(path: Path, row: int | None, message: str, cure: str) -> Problem:
-    return Problem(file=path.name, row=row, message=message, cure=cure)
+def _problem(file: str, row: int | None, message: str, cure: str) -> Problem:
+    return Problem(file=file, row=row, message=message, cure=cure)
 
 
 def _decoded(path: Path) -> str | Problem:
     if not path.is_file():
-        return _problem(path, None, "is missing", f"put {path.name} back into the data folder")
+        return _problem(path.name, None, "is missing", f"put {path.name} back into the data folder")
     raw = path.read_bytes()
     if (nul := raw.find(b"\0")) >= 0:
-        return _problem(path, None, f"holds a NUL at byte {nul + 1}, as UTF-16 files do", _SAVE)
+        message = f"holds a NUL at byte {nul + 1}, as UTF-16 files do"
+        return _problem(path.name, None, message, _SAVE)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return _problem(path, line, f"is not UTF-8 at byte {error.start + 1}", _SAVE)
+        return _problem(path.name, line, f"is not UTF-8 at byte {error.start + 1}", _SAVE)
 
 
-def _header_problems(
-    path: Path, header: Sequence[str], columns: Sequence[str]
-) -> Iterator[Problem]:
+def header_problems(file: str, header: Sequence[str], columns: Sequence[str]) -> Iterator[Problem]:
+    """List what a header row lacks, has twice or has too many, with the nearest right name."""
     for column in sorted({name for name in header if header.count(name) > 1}):
-        yield _problem(path, HEADER_ROW, f"has the column '{column}' twice", "keep one of them")
+        yield _problem(file, HEADER_ROW, f"has the column '{column}' twice", "keep one of them")
     unknown = [name for name in header if name not in columns]
     for column in columns:
         if column not in header:
             near = get_close_matches(column, [name.strip().lower() for name in unknown], n=1)
             hint = f"rename '{near[0]}' to '{column}'" if near else f"add a column '{column}'"
-            yield _problem(path, HEADER_ROW, f"has no column '{column}'", hint)
+            yield _problem(file, HEADER_ROW, f"has no column '{column}'", hint)
     for column in unknown:
         yield _problem(
-            path, HEADER_ROW, f"has an unknown column '{column}'", f"keep to {', '.join(columns)}"
+            file, HEADER_ROW, f"has an unknown column '{column}'", f"keep to {', '.join(columns)}"
         )
 
 
-def _rows(path: Path, header: list[str], lines: list[list[str]]) -> Sheet:
+def _rows(file: str, header: list[str], lines: list[list[str]]) -> Sheet:
     rows, problems = [], []
     for number, line in enumerate(lines, start=HEADER_ROW + 1):
         if len(line) == len(header):
@@ -91,6 +92,6 @@ def _rows(path: Path, header: list[str], lines: list[list[str]]) -> Sheet:
         else:
             message = f"has {len(line)} cells where the header has {len(header)}"
             problems.append(
-                _problem(path, number, message, "quote cells that hold commas, and fill short rows")
+                _problem(file, number, message, "quote cells that hold commas, and fill short rows")
             )
-    return Sheet(path.name, tuple(rows), tuple(problems))
+    return Sheet(file, tuple(rows), tuple(problems))

@@ -1,0 +1,42 @@
+"""Publishing and serving."""
+
+from pathlib import Path
+
+import click
+
+from escwg_map.cli.options import (
+    boundaries_option,
+    data_option,
+    published_option,
+    say,
+    settings_with,
+)
+
+
+@click.command()
+@data_option
+@boundaries_option
+@published_option
+def publish(**options: Path | None) -> None:
+    """Do the slow work once, and print the folder of the finished publication."""
+    from escwg_map.publish.work import published
+
+    click.echo(published(settings_with(**options), say))
+
+
+@click.command()
+@click.option("--host", help="Address to listen on.")
+@click.option(
+    "--port", type=click.IntRange(0, 65_535), help="Port to listen on; 0 takes a free one."
+)
+@click.option("--workers", type=click.IntRange(1, 64), help="Processes that answer requests.")
+@data_option
+@boundaries_option
+@published_option
+def serve(**options: Path | str | int | None) -> None:
+    """Serve the map; publishes first when the inputs have changed."""
+    from escwg_map.cli.server import serve_publication
+    from escwg_map.publish.work import published
+
+    settings = settings_with(**options)
+    serve_publication(published(settings, say), settings, say)

@@ -1,0 +1,27 @@
+"""The web room starts without the libraries that take half a second to load."""
+
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def loaded() -> set[str]:
+    """What a fresh process has loaded once it can make the app."""
+    program = "import sys, escwg_map.web, escwg_map.web.wsgi; print(*sys.modules)"
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    return set(ended.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "library", ["pandas", "geopandas", "folium", "branca", "pyogrio", "pyproj", "topojson"]
+)
+def test_does_not_load(loaded: set[str], library: str) -> None:
+    assert library not in loaded
+
+
+def test_loads_what_it_serves_with(loaded: set[str]) -> None:
+    assert {"flask", "shapely", "escwg_map.publish.publication"} <= loaded

@@ -1,0 +1,46 @@
+"""A publication as the web room reads it."""
+
+from pathlib import Path
+
+import pytest
+
+from escwg_map.atlas import Atlas
+from escwg_map.errors import MissingInput
+from escwg_map.geography.overlay import Overlay
+from escwg_map.publish.publication import Publication
+from escwg_map.settings import Settings
+from escwg_map.sources.register import read_register
+
+
+def test_misses_a_publication_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(
+        MissingInput, match=r"There is no publication in .* run 'escwg-map publish'"
+    ):
+        Publication(tmp_path)
+
+
+def test_is_named_by_its_folder(publication: Publication) -> None:
+    assert publication.name == publication.folder.name
+
+
+def test_its_atlas_is_the_one_that_was_published(
+    publication: Publication, settings: Settings, ground: Overlay
+) -> None:
+    register, _ = read_register(settings.data)
+
+    assert publication.atlas == Atlas.of(register, ground.cells, publication.atlas.markers)
+
+
+def test_its_ground_has_a_shape_for_every_cell(publication: Publication) -> None:
+    assert publication.ground.cells == publication.atlas.cells
+    assert len(publication.ground.shapes) == 8
+
+
+def test_holds_the_map_as_folium_drew_it(publication: Publication) -> None:
+    assert 'class="folium-map"' in publication.map_html
+
+
+def test_shapes_have_a_box_in_the_order_of_the_rfc(publication: Publication) -> None:
+    west, south, east, north = publication.shapes["ambulance"]["RZ2"].bbox
+
+    assert west < east < 0 < south < north

@@ -1,0 +1,86 @@
+"""What an operator may set, and where the parts beside the package are found."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from escwg_map.errors import MissingInput
+from escwg_map.settings import Settings, beside_the_package
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(f"ESCWG_MAP_{name.upper()}", raising=False)
+
+
+@pytest.mark.parametrize("name", ["templates", "static", "data", "boundaries"])
+def test_finds_what_stands_beside_the_package(name: str, shipped: Path) -> None:
+    assert beside_the_package(name) == shipped.parent / name
+
+
+def test_says_so_when_a_part_is_missing() -> None:
+    with pytest.raises(MissingInput, match="the folder 'maps' is not beside the package; install"):
+        beside_the_package("maps")
+
+
+def test_reads_the_shipped_files_unless_told_otherwise(shipped: Path) -> None:
+    settings = Settings()
+
+    assert settings.data == shipped.parent / "data"
+    assert settings.boundaries == shipped
+
+
+def test_publishes_into_the_user_s_cache_unless_told_otherwise() -> None:
+    assert Settings().published.name == "escwg-map"
+
+
+def test_listens_to_this_machine_only_unless_told_otherwise() -> None:
+    settings = Settings()
+
+    assert (settings.host, settings.port, settings.workers) == ("127.0.0.1", 8000, 1)
+
+
+def test_takes_a_setting_from_the_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ESCWG_MAP_DATA", str(tmp_path))
+    monkeypatch.setenv("ESCWG_MAP_SLIVER_WIDTH", "250")
+
+    settings = Settings()
+
+    assert (settings.data, settings.sliver_width) == (tmp_path, 250)
+
+
+def test_an_option_goes_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESCWG_MAP_PORT", "8001")
+
+    assert Settings(port=8002).port == 8002
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "65536"),
+        ("PORT", "http"),
+        ("WORKERS", "0"),
+        ("WORKERS", "65"),
+        ("SLIVER_WIDTH", "-1"),
+    ],
+    ids=["port too high", "port in words", "no workers", "too many workers", "negative width"],
+)
+def test_refuses_a_setting_that_makes_no_sense(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"ESCWG_MAP_{name}", value)
+
+    with pytest.raises(ValidationError, match=name.lower()):
+        Settings()
+
+
+def test_settings_do_not_change_under_way() -> None:
+    settings = Settings()
+
+    with pytest.raises(ValidationError, match="frozen"):
+        settings.port = 8001  # type: ignore[misc] # it is just what must not work
