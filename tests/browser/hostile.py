@@ -19,6 +19,11 @@ TEXT_COLUMNS = {
     "partners": ("name",),
     "figures": ("measure", "value_text", "period", "doubtful"),
     "districts": ("name",),
+    "leaders": ("name", "affiliation", "notes"),
+    "national": ("title", "parties", "summary"),
+    "commitments": ("commitment",),
+    "service_index": ("name_printed",),
+    "index_differences": ("explanation",),
 }
 NEEDED_EMPTY = {"place", "value_text"}
 """Columns that stay empty where they are: filling them would change what the row means."""

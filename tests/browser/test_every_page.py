@@ -19,6 +19,8 @@ PAGES = [
     "/areas/police/E23000035",
     "/gaps",
     "/gaps?layer=fire",
+    "/national",
+    "/projects?scheme=cardiac-arrest",
 ]
 
 

@@ -18,6 +18,7 @@ PAGES = [
     "/areas",
     "/areas/police/E23000902",
     "/gaps",
+    "/national",
 ]
 
 

@@ -8,6 +8,7 @@ shared-hq-midtoy          planned   in Midtoy, by Midtoy Police and Westoy Fire
 
 from pathlib import Path
 
+from toyshire.front_matter import front_matter
 from toyshire.tables import Cells, write_rows
 
 THEMES = (
@@ -49,6 +50,7 @@ PARTNERS = (
     ("shared-hq-midtoy", "E31000901", "Westoy Fire", "fire", "inferred"),
 )
 FIGURES = (
+    ("cardiac-arrest", "people whose heart stops", "300", "people", "about", "7"),
     ("cardiac-arrest-southtoy", "cars with a defibrillator", "12", "vehicles", "", "7"),
     ("cardiac-arrest-southtoy", "people reached first by police", "40", "people", "", "7"),
     ("forced-entry-westoy", "doors opened", "150", "incidents", "about", "31"),
@@ -146,9 +148,9 @@ PROJECTS = (
 
 
 def write_register(folder: Path) -> Path:
-    """Write Toyshire's themes, schemes, services, projects, partners and figures into a folder."""
+    """Write all of Toyshire's tables but districts.csv, which the builder writes, into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, rows in _tables().items():
+    for name, rows in (_tables() | front_matter()).items():
         write_rows(folder / f"{name}.csv", rows)
     return folder
 

@@ -17,6 +17,7 @@ ADDRESSES = [
     "/areas",
     "/areas/police/E23000901",
     "/gaps",
+    "/national",
     "/export/areas.geojson",
     "/nonsense",
     "/?layer=nonsense",

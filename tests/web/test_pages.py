@@ -80,6 +80,43 @@ def test_an_area_lists_who_shares_its_ground(visitor: Visitor) -> None:
     ]
 
 
+def test_an_area_names_its_leaders_in_2016(visitor: Visitor) -> None:
+    page = visitor.page("/areas/police/E23000902")
+
+    leaders = text_of(page, ".govuk-summary-list")
+    assert "Police and crime commissioner Bob Baker (Ind)" in leaders
+    assert "Printed as Commissioner" in leaders
+
+
+def test_an_area_without_leaders_does_not_speak_of_them(visitor: Visitor) -> None:
+    page = visitor.page("/areas/police/E23000901")
+
+    assert "Leaders" not in text_of(page, "main")
+
+
+def test_a_national_agreement_says_who_and_what(visitor: Visitor) -> None:
+    page = visitor.page("/national")
+
+    said = text_of(page, ".app-agreement")
+    assert "Association of Toyshire Forces and Toyshire Fire Officers. July 2015." in said
+    assert [item.get_text() for item in page.select("ol.govuk-list li")] == [
+        "Answer within a day.",
+        "Meet every quarter.",
+    ]
+
+
+def test_the_figures_of_a_whole_scheme_stand_on_its_page(visitor: Visitor) -> None:
+    page = visitor.page("/projects?scheme=cardiac-arrest")
+
+    assert "people whose heart stops" in text_of(page, ".app-with-filters")
+
+
+def test_the_figures_of_a_scheme_are_given_to_no_project(visitor: Visitor) -> None:
+    page = visitor.page("/projects/cardiac-arrest-southtoy")
+
+    assert "people whose heart stops" not in text_of(page, "main")
+
+
 def test_gaps_count_projects_and_link_to_them(visitor: Visitor) -> None:
     page = visitor.page("/gaps?layer=fire")
 
@@ -88,7 +125,7 @@ def test_gaps_count_projects_and_link_to_them(visitor: Visitor) -> None:
     assert len(visitor.page(address).select("tbody tr")) == 1
 
 
-@pytest.mark.parametrize("address", ["/", "/projects", "/areas", "/gaps"])
+@pytest.mark.parametrize("address", ["/", "/projects", "/areas", "/gaps", "/national"])
 def test_every_page_marks_itself_in_the_navigation(visitor: Visitor, address: str) -> None:
     page = visitor.page(address)
 

@@ -9,6 +9,8 @@ from flask import render_template
 from escwg_map.cartography.legend import Legend
 from escwg_map.geography.cells import Ground
 from escwg_map.records.figure import Figure
+from escwg_map.records.leader import Leader
+from escwg_map.records.national import Agreement, Commitment
 from escwg_map.records.partner import Partner
 from escwg_map.records.project import Project
 from escwg_map.records.service import Service
@@ -64,6 +66,10 @@ class ProjectsPage(Page):
     """The filters with what is ticked."""
     table: Table
     """The projects."""
+    scheme: Scheme | None
+    """The scheme, where one alone was asked for."""
+    figures: list[Figure]
+    """The numbers that the overview gives for that whole scheme, and for no area."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +118,8 @@ class AreaPage(Page):
     """The projects it meets."""
     gaps: list[Theme]
     """The themes of which nothing is recorded here."""
+    leaders: list[Leader]
+    """Who held its posts in 2016."""
     neighbours: Table
     """The services of the other layers that share its ground."""
 
@@ -126,6 +134,14 @@ class GapsPage(Page):
     """The selection in words."""
     table: Table
     """The matrix."""
+
+
+@dataclass(frozen=True)
+class NationalPage(Page):
+    """The national agreements and programmes."""
+
+    agreements: list[tuple[Agreement, list[Commitment], list[Figure]]]
+    """Each with what it commits its parties to, and its numbers."""
 
 
 @dataclass(frozen=True)

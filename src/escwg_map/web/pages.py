@@ -21,6 +21,7 @@ from escwg_map.web.contexts import (
     AreasPage,
     GapsPage,
     MapPage,
+    NationalPage,
     ProjectPage,
     ProjectsPage,
     render,
@@ -82,13 +83,17 @@ def _map_state(
 def show_projects() -> str:
     """Show the projects of a selection as a table."""
     asked, everything = selection(), publication().atlas
+    table = projects_table(asked.apply(everything))
+    scheme = everything.schemes[asked.scheme[0]] if len(asked.scheme) == 1 else None
     return render(
         ProjectsPage(
             title="Projects",
             selection=asked,
             said=asked.describe(everything),
             form=filter_form(asked, everything),
-            table=projects_table(asked.apply(everything)),
+            table=table,
+            scheme=scheme,
+            figures=everything.figures_of(scheme) if scheme else [],
         )
     )
 
@@ -157,8 +162,25 @@ def show_area(layer: str, code: str) -> str:
             service=service,
             ground=atlas.areas(kind)[code],
             projects=area_projects_table(atlas, kind, code),
+            leaders=atlas.leaders_of(code),
             gaps=[theme for theme in atlas.themes.values() if theme.id not in recorded],
             neighbours=sharing_table(atlas, kind, code),
+        )
+    )
+
+
+@pages.get("/national")
+def show_national() -> str:
+    """Show what binds everyone."""
+    refuse_parameters()
+    atlas = publication().atlas
+    return render(
+        NationalPage(
+            title="National agreements",
+            agreements=[
+                (agreement, atlas.commitments_of(agreement), atlas.figures_of(agreement))
+                for agreement in atlas.register.national
+            ],
         )
     )
 
