@@ -10,7 +10,7 @@ ASSETS := static/vendor/ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets serve test lint types imports unit scripts data format lock clean
+.PHONY: help setup assets serve test lint types imports unit scripts data format docs lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ unit: $(ASSETS) ## Run the tests, those in a browser included where there is one
 format: $(READY) ## Put the code into the house's format
 	ruff check --fix .
 	ruff format .
+
+docs: $(READY) ## Renew what is generated: the data package, the data README's columns, the index reconciliation
+	python tools/docs.py
 
 lock: $(READY) ## Renew requirements.lock and package-lock.json from the loose requirements
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \

@@ -128,6 +128,8 @@ def _service_pages(register: Register) -> Iterator[Problem]:
         yield from _unknown("leaders", row, "area", [leader.area], services)
     for row, entry in enumerate(register.service_index, start=_FIRST_ROW):
         yield from _unknown("service_index", row, "service", [entry.service], services)
+    for row, difference in enumerate(register.index_differences, start=_FIRST_ROW):
+        yield from _unknown("index_differences", row, "service", [difference.service], services)
 
 
 def _unknown(

@@ -1,0 +1,112 @@
+"""What each column means, for people who open the files in a spreadsheet.
+
+The single source of the data package's field descriptions and of the tables in `data/README.md`.
+"""
+
+from collections.abc import Mapping
+
+COLUMN_MEANINGS: Mapping[str, Mapping[str, str]] = {
+    "themes": {
+        "id": "The theme's id, which never changes.",
+        "name": "The theme's name in plain words.",
+        "description": "What the projects of the theme do, in one sentence.",
+        "colour": "The colour that shows the theme on every map, as # and six hexadecimal digits.",
+        "pattern": "The pattern that shows the theme where colour alone would not do.",
+    },
+    "schemes": {
+        "id": "The scheme's id, which never changes.",
+        "theme": "The id of the theme (themes.csv) in whose chapter the scheme is printed.",
+        "name": "The scheme's heading, as the overview prints it.",
+    },
+    "services": {
+        "code": "The service's official code: ONS for police and fire, NHS for ambulance trusts.",
+        "kind": "Whether it is a police, a fire or an ambulance service.",
+        "name": "The service's full name in 2016.",
+        "short_name": "A shorter name, for maps and tables.",
+        "aliases": "Every name and abbreviation that the overview uses for the service.",
+        "successor_code": "The code of the service that has since taken its place.",
+        "notes": "What a reader should know about the name, the code or the ground it covers.",
+    },
+    "districts": {
+        "code": "The district's ONS code, as in December 2016.",
+        "name": "The district's name, as in December 2016.",
+        "country": "The country that the district lies in.",
+        "police_code": "The code (services.csv) of the police force that covers the district.",
+        "fire_code": "The code (services.csv) of its fire and rescue authority.",
+        "ambulance_code": "The code (services.csv) of the trust that serves most of its residents.",
+        "population_2011": "Usual residents at the 2011 Census, in people.",
+    },
+    "projects": {
+        "id": "The project's id, which never changes: the scheme and the area.",
+        "title": "The project's title, in the register's own words.",
+        "theme": "The id of the theme (themes.csv) that the scheme belongs to.",
+        "scheme": "The id of the scheme (schemes.csv) that the overview prints it under.",
+        "status": "How far the project stood in 2016, by what the text says.",
+        "started": "Its start, known or expected: a year, a month (2015-11) or a day (2015-11-03).",
+        "ended": "Its end, known or expected, written as started is.",
+        "date_printed": "The date in the overview's heading, as printed.",
+        "areas": "The codes (services.csv) of the smallest service areas that hold the project.",
+        "place": "The place that the text names; empty where it names none.",
+        "longitude": "The longitude of the place in degrees (WGS 84), west of Greenwich negative.",
+        "latitude": "The latitude of the place in degrees (WGS 84).",
+        "summary": "What the project is, in 40 to 120 words of the register's own.",
+        "benefits": "What the overview says the project brought or was to bring.",
+        "pages": "The pages of the overview that it stands on.",
+        "pages_inferred": "true where the pages were worked out and leave room for doubt.",
+        "printed_under_future": "true where it stands under a Future heading, whatever its status.",
+        "related": "The ids (this file) of projects that are the same undertaking told elsewhere.",
+        "notes": "What was decided where the overview is unclear, misprinted or inconsistent.",
+    },
+    "partners": {
+        "project": "The id of the project (projects.csv) that the partner takes part in.",
+        "service": "The code of the service (services.csv); empty for a body that is no service.",
+        "name": "The partner's name.",
+        "kind": "What sort of body the partner is.",
+        "role": "The part that it plays, or that it is inferred.",
+    },
+    "figures": {
+        "project": "The id of the project, scheme or national agreement that it belongs to.",
+        "measure": "What was counted, in a few words.",
+        "value": "The number, plain and in whole units: 1500000, not 1.5m.",
+        "value_text": "What cannot be one number, or the words printed for it: 40/60, 16:00-00:00.",
+        "unit": "What the number counts: GBP for pounds, percent, minutes, incidents and so on.",
+        "qualifier": "How the overview hedges the number; empty where it states it flatly.",
+        "period": "The time it holds for: per year, a year, or two dates with / between them.",
+        "doubtful": "Why the printed number cannot be trusted; such a number enters no sum.",
+        "page": "The page of the overview that it stands on.",
+    },
+    "leaders": {
+        "area": "The code of the service (services.csv) whose ground the post answers for.",
+        "post": "The post.",
+        "name": "The post holder's name, as printed in 2016.",
+        "affiliation": "The party or other affiliation printed after the name.",
+        "pages": "All pages of the overview that print the name.",
+        "notes": "What is unusual: an acting holder, another title, a likely misprint.",
+    },
+    "national": {
+        "id": "The agreement's id, which never changes.",
+        "title": "What the agreement or programme is, in the register's own words.",
+        "parties": "The bodies that made it.",
+        "dated": "The date it carries, written as projects.started is; empty where it has none.",
+        "summary": "What it says, in the register's own words.",
+        "pages": "The pages of the overview that reprint it.",
+    },
+    "commitments": {
+        "agreement": "The id of the agreement (national.csv) that commits its parties.",
+        "number": "Its place in the order of printing, from 1.",
+        "commitment": "What the parties commit themselves to, in the register's own words.",
+        "page": "The page of the overview that it stands on.",
+    },
+    "service_index": {
+        "name_printed": "The service's name, as the index prints it.",
+        "service": "The code of the service (services.csv) that is meant.",
+        "pages": "The pages that the index gives it.",
+    },
+    "index_differences": {
+        "service": "The code of the service (services.csv).",
+        "page": "The page of the overview on which the two differ.",
+        "in_index": "true where the index gives the service that page.",
+        "in_register": "true where a record of the service stands on that page.",
+        "explanation": "Why they differ.",
+    },
+}
