@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from escwg_map.coverage.gaps import ThemeInArea, find_themes_in_areas
-from escwg_map.coverage.meets import Meet, areas_of_layer, find_meets
+from escwg_map.coverage.meets import Meet, find_meets
 from escwg_map.errors import NotRecorded
 from escwg_map.geography.cells import Cell, Ground
 from escwg_map.geography.footprint import footprint
+from escwg_map.geography.land import Land
 from escwg_map.geography.marker import Marker
 from escwg_map.records.figure import Figure
 from escwg_map.records.leader import Leader
@@ -31,16 +32,15 @@ class Atlas:
     """What the register and the boundaries say together: narrowed by a selection, never changed."""
 
     register: Register
-    cells: tuple[Cell, ...]
+    land: Land
     markers: tuple[Marker, ...]
     meets: tuple[Meet, ...]
 
     @classmethod
-    def of(cls, register: Register, cells: Iterable[Cell], markers: Iterable[Marker]) -> "Atlas":
+    def of(cls, register: Register, land: Land, markers: Iterable[Marker]) -> "Atlas":
         """Put an atlas together, finding which projects and areas meet."""
-        cells = tuple(cells)
-        meets = find_meets(register.projects, register.partners, cells)
-        return cls(register, cells, tuple(markers), tuple(meets))
+        meets = find_meets(register.projects, register.partners, land.cells)
+        return cls(register, land, tuple(markers), tuple(meets))
 
     def narrowed_to(self, projects: Iterable[Project]) -> "Atlas":
         """Keep some of the projects, and of everything else what belongs to them."""
@@ -58,7 +58,10 @@ class Atlas:
             meets=tuple(meet for meet in self.meets if meet.project in kept),
         )
 
-    # What there is.
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells, in the order of their ids."""
+        return self.land.cells
 
     @property
     def projects(self) -> tuple[Project, ...]:
@@ -82,7 +85,7 @@ class Atlas:
 
     def areas(self, layer: Kind) -> Mapping[str, Ground]:
         """The areas of a layer with their ground, by code."""
-        return self._areas[layer]
+        return self.land.areas[layer]
 
     def project(self, project_id: str) -> Project:
         """Find a project by its id.
@@ -116,8 +119,6 @@ class Atlas:
             if cell.id == cell_id:
                 return cell
         raise NotRecorded(f"There is no cell '{cell_id}': its three services share no ground.")
-
-    # What goes with what.
 
     def partners_of(self, project: Project) -> list[Partner]:
         """The partners of a project, services first."""
@@ -164,10 +165,6 @@ class Atlas:
     def count_by_theme(self) -> Counter[str]:
         """How many projects each theme has."""
         return Counter(project.theme for project in self.projects)
-
-    @cached_property
-    def _areas(self) -> Mapping[Kind, Mapping[str, Ground]]:
-        return {layer: areas_of_layer(self.cells, layer) for layer in Kind}
 
     @cached_property
     def _projects(self) -> Mapping[str, Project]:

@@ -1,7 +1,8 @@
 import { FilterForm } from "./behaviours/filter_form.js";
 import { MapView } from "./behaviours/map_view.js";
+import { PairMap } from "./behaviours/pair_map.js";
 
-const BEHAVIOURS = { "filter-form": FilterForm, "map-view": MapView };
+const BEHAVIOURS = { "filter-form": FilterForm, "map-view": MapView, "pair-map": PairMap };
 
 for (const element of document.querySelectorAll("[data-module]")) {
   const Behaviour = BEHAVIOURS[element.dataset.module];

@@ -7,7 +7,8 @@ Toyshire's shares, in districts of 100 km2: Midtoy is 4 of 1,000 people each; To
 import pytest
 
 from escwg_map.atlas import Atlas
-from escwg_map.coverage.meets import Meet, areas_of_layer, find_meets
+from escwg_map.coverage.meets import Meet, find_meets
+from escwg_map.geography.cells import areas_of_layer
 from escwg_map.records.partner import Partner
 from escwg_map.vocabulary import Kind, PartnerKind, Role
 

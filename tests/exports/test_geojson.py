@@ -211,6 +211,6 @@ def test_a_selection_that_finds_nothing_is_a_collection_without_features(
 
 
 def test_a_project_without_ground_has_no_geometry(atlas: Atlas) -> None:
-    nowhere = Atlas.of(atlas.register, atlas.cells, [])
+    nowhere = Atlas.of(atlas.register, atlas.land, [])
 
     assert feature(projects_geojson(nowhere, "all"), WESTOY)["geometry"] is None

@@ -7,6 +7,7 @@ import pytest
 from escwg_map.atlas import Atlas
 from escwg_map.errors import MissingInput
 from escwg_map.geography.overlay import Overlay
+from escwg_map.geography.survey import survey
 from escwg_map.publish.publication import Publication
 from escwg_map.settings import Settings
 from escwg_map.sources.register import read_register
@@ -28,7 +29,7 @@ def test_its_atlas_is_the_one_that_was_published(
 ) -> None:
     register, _ = read_register(settings.data)
 
-    assert publication.atlas == Atlas.of(register, ground.cells, publication.atlas.markers)
+    assert publication.atlas == Atlas.of(register, survey(ground), publication.atlas.markers)
 
 
 def test_its_ground_has_a_shape_for_every_cell(publication: Publication) -> None:

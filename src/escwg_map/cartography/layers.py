@@ -38,17 +38,19 @@ class PublishedMap(MacroElement):
             var escwgMap = {
                 map: {{ this._parent.get_name() }},
                 layers: {},
+                bounds: {{ this.bounds|tojson }},
                 overview: new URL({{ this.overview|tojson }}, document.currentScript.src).href,
                 detail: new URL({{ this.detail|tojson }}, document.currentScript.src).href,
             };
         {% endmacro %}
     """)
 
-    def __init__(self, overview: str, detail: str) -> None:
+    def __init__(self, overview: str, detail: str, bounds: list[list[float]]) -> None:
         super().__init__()  # type: ignore[no-untyped-call] # branca has no types here
         self._name = "published"
         self.overview = overview
         self.detail = detail
+        self.bounds = bounds
 
 
 def areas_layer() -> _PublishedLayer:

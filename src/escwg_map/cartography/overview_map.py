@@ -49,7 +49,10 @@ class MapParts:
 def draw_overview_map(
     bounds: tuple[float, float, float, float], *, geometry: tuple[str, str]
 ) -> MapParts:
-    """Draw the map, zoomed to bounds (minx, miny, maxx, maxy in WGS 84 degrees).
+    """Draw the map of the ground in these bounds (minx, miny, maxx, maxy in WGS 84 degrees).
+
+    The page's script fits the map to them: Folium's own way moves it there, and would undo what
+    the script shows meanwhile.
 
     `geometry` are the addresses of the TopoJSON, coarse and fine, relative to that of the script.
     """
@@ -57,6 +60,7 @@ def draw_overview_map(
     overview = LeafletOnlyMap(
         location=[(south + north) / 2, (west + east) / 2],
         tiles=None,
+        zoom_start=6,
         control_scale=True,
         attribution_control=False,
         zoom_snap=0.25,
@@ -67,7 +71,7 @@ def draw_overview_map(
         "max_zoom": 13,
         "max_bounds": [[south - 4, west - 8], [north + 4, east + 8]],
     }
-    PublishedMap(*geometry).add_to(overview)
+    PublishedMap(*geometry, bounds=[[south, west], [north, east]]).add_to(overview)
     for z_index, pane in enumerate(PANES, start=401):
         CustomPane(pane, z_index=z_index, pointer_events=pane == "cells").add_to(overview)
     areas_layer().add_to(overview)
@@ -75,7 +79,6 @@ def draw_overview_map(
         outline_layer(kind).add_to(overview)
     selected_layer().add_to(overview)
     cells_layer().add_to(overview)
-    overview.fit_bounds([[south, west], [north, east]])
     return _parts(overview)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
-from escwg_map.coverage.meets import Meet, areas_of_layer
-from escwg_map.geography.cells import Cell, Ground
+from escwg_map.coverage.grouping import KeyOf, by_theme
+from escwg_map.coverage.meets import Meet
+from escwg_map.geography.cells import Cell, Ground, areas_of_layer
 from escwg_map.geography.footprint import footprint
 from escwg_map.records.codes import ServiceCode, Slug
 from escwg_map.records.project import Project
@@ -43,10 +44,15 @@ def find_themes_in_areas(
     projects: Sequence[Project],
     meets: Iterable[Meet],
     cells: Sequence[Cell],
+    *,
+    key: KeyOf = by_theme,
 ) -> Iterator[ThemeInArea]:
-    """Count, for every area of a layer and every theme, the projects that meet it."""
-    theme_of = {project.id: project.theme for project in projects}
-    reached = {theme: _reached(theme, projects, cells) for theme in themes}
+    """Count, for every area of a layer and every theme, the projects that meet it.
+
+    With another key, the themes are other groups of projects, such as schemes.
+    """
+    theme_of = {project.id: key(project) for project in projects}
+    reached = {theme: _reached([p for p in projects if key(p) == theme], cells) for theme in themes}
     met: dict[tuple[str, str], list[Meet]] = {}
     for meet in meets:
         if meet.layer is layer:
@@ -65,7 +71,5 @@ def find_themes_in_areas(
             )
 
 
-def _reached(theme: str, projects: Iterable[Project], cells: Sequence[Cell]) -> set[Cell]:
-    return {
-        cell for project in projects if project.theme == theme for cell in footprint(project, cells)
-    }
+def _reached(projects: Iterable[Project], cells: Sequence[Cell]) -> set[Cell]:
+    return {cell for project in projects for cell in footprint(project, cells)}

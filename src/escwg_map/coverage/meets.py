@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
-from escwg_map.geography.cells import Cell, Ground
+from escwg_map.geography.cells import Cell, Ground, areas_of_layer
 from escwg_map.geography.footprint import footprint
 from escwg_map.records.codes import ServiceCode, Slug
 from escwg_map.records.partner import Partner
@@ -51,14 +51,6 @@ def find_meets(
             yield from _in_layer(
                 project, layer, grounds, reached, taking_part.get(project.id, set())
             )
-
-
-def areas_of_layer(cells: Iterable[Cell], layer: Kind) -> dict[str, Ground]:
-    """Add up the ground of every area of a layer, by code, in the order of codes."""
-    members: dict[str, list[Cell]] = {}
-    for cell in cells:
-        members.setdefault(cell.code(layer), []).append(cell)
-    return {code: Ground.of(members[code]) for code in sorted(members)}
 
 
 def _in_layer(

@@ -58,3 +58,11 @@ class Ground(BaseModel):
             self.km2 / whole.km2 if whole.km2 else 0.0,
             self.people / whole.people if whole.people else 0.0,
         )
+
+
+def areas_of_layer(cells: Iterable[Cell], layer: Kind) -> dict[str, Ground]:
+    """Add up the ground of every area of a layer, by code, in the order of codes."""
+    members: dict[str, list[Cell]] = {}
+    for cell in cells:
+        members.setdefault(cell.code(layer), []).append(cell)
+    return {code: Ground.of(members[code]) for code in sorted(members)}

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
-PagePart = Literal["project", "area", "projects"]
+PagePart = Literal["project", "area", "projects", "pair"]
 
 
 @dataclass(frozen=True)
 class Target:
     """What a cell points to; the web room makes an address of it, other readers use the id.
 
-    `project` and an id; `area` and the layer and code; `projects` and a query string.
+    `project` and an id; `area` and the layer and code; `projects` and a query string; `pair` and
+    the codes of two services.
     """
 
     page: PagePart

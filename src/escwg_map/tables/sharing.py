@@ -1,7 +1,7 @@
 """The services of the other layers that share an area's ground."""
 
 from escwg_map.atlas import Atlas
-from escwg_map.coverage.meets import areas_of_layer
+from escwg_map.geography.cells import areas_of_layer
 from escwg_map.tables.columns import Cell, Column, Table, Target
 from escwg_map.vocabulary import Kind
 from escwg_map.wording import share

@@ -7,7 +7,7 @@ from flask_compress import Compress
 
 from escwg_map.publish.publication import Publication
 from escwg_map.settings import beside_the_package
-from escwg_map.web import assets, downloads, errors, headers, jinja, pages
+from escwg_map.web import assets, boundaries, downloads, errors, headers, jinja, pages, records
 from escwg_map.web.current import use
 
 
@@ -23,6 +23,8 @@ def create_app(publication: Path) -> Flask:
     Compress(app)
     errors.init_app(app)
     app.register_blueprint(pages.pages)
+    app.register_blueprint(records.records)
+    app.register_blueprint(boundaries.boundaries)
     app.register_blueprint(downloads.downloads)
     app.register_blueprint(assets.assets)
     return app

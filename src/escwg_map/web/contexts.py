@@ -1,13 +1,11 @@
 """What each page's template is given: one class a page, a sentence a field."""
 
-import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
-
-from flask import render_template
 
 from escwg_map.cartography.legend import Legend
 from escwg_map.geography.cells import Ground
+from escwg_map.geography.shared_ground import Overlap
 from escwg_map.records.figure import Figure
 from escwg_map.records.leader import Leader
 from escwg_map.records.national import Agreement, Commitment
@@ -19,15 +17,8 @@ from escwg_map.selection import Selection
 from escwg_map.tables.columns import Table
 from escwg_map.vocabulary import Kind
 from escwg_map.web.filters import FilterForm
+from escwg_map.web.page import Page
 from escwg_map.web.places import Place
-
-
-@dataclass(frozen=True)
-class Page:
-    """What every page has."""
-
-    title: str
-    """The heading, and the first words of the window's title."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +111,8 @@ class AreaPage(Page):
     """The themes of which nothing is recorded here."""
     leaders: list[Leader]
     """Who held its posts in 2016."""
+    peers: list[Table]
+    """For each gap, who near the area does it already."""
     neighbours: Table
     """The services of the other layers that share its ground."""
 
@@ -134,6 +127,12 @@ class GapsPage(Page):
     """The selection in words."""
     table: Table
     """The matrix."""
+    coverage: Table
+    """How many people live where each theme has a project."""
+    strangers: Table
+    """Services that share ground but no project."""
+    lonely: Table
+    """Ground whose three services have no project together."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +144,42 @@ class NationalPage(Page):
 
 
 @dataclass(frozen=True)
+class BoundariesPage(Page):
+    """Two layers compared."""
+
+    one: Kind
+    """The layer that shares are said of first."""
+    other: Kind
+    """The layer it is compared with."""
+    overlaps: Table
+    """Every pair of areas that share ground."""
+    matches: list[Table]
+    """How well the areas of each layer match those of the other."""
+    sliver_width: float
+    """Metres: what is nowhere as wide counts as no ground."""
+
+
+@dataclass(frozen=True)
+class PairPage(Page):
+    """Two services' outlines on one map."""
+
+    one: Service
+    """The first service."""
+    other: Service
+    """The second."""
+    overlap: Overlap | None
+    """The ground they share, if they share any."""
+    grounds: list[Ground]
+    """The ground of either."""
+    together: list[Project]
+    """The projects in which both take part."""
+    map_html: str
+    """The element that holds the map, as Folium drew it."""
+    state: dict[str, Any]
+    """Which cells are whose, for the map's script."""
+
+
+@dataclass(frozen=True)
 class ErrorPage(Page):
     """What went wrong, and what would do."""
 
@@ -152,10 +187,3 @@ class ErrorPage(Page):
     """What was wrong, in plain words."""
     status: int
     """The HTTP status."""
-
-
-def render(page: Page) -> str:
-    """Fill the template named for the page: `MapPage` fills `pages/map.html`."""
-    name = re.sub(r"(?<!^)(?=[A-Z])", "_", type(page).__name__.removesuffix("Page")).lower()
-    context = {field.name: getattr(page, field.name) for field in fields(page)}
-    return render_template(f"pages/{name}.html", **context)

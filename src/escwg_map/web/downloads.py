@@ -1,10 +1,18 @@
-"""What people take away: the same selection as on the pages, as GeoJSON."""
+"""What people take away: the same selection as on the pages, as files."""
+
+from collections.abc import Callable
 
 from flask import Blueprint, Response, request
 
+from escwg_map.atlas import Atlas
+from escwg_map.coverage.grouping import by_scheme
 from escwg_map.errors import NotRecorded
 from escwg_map.exports.geojson import areas_geojson, projects_geojson
+from escwg_map.selection import Selection
+from escwg_map.tables import derived
+from escwg_map.tables.data import DataTable
 from escwg_map.web.current import publication, selection
+from escwg_map.wording import listing
 
 downloads = Blueprint("downloads", __name__)
 
@@ -22,8 +30,41 @@ def export_geojson(what: str) -> Response:
             name, body = "projects", projects_geojson(atlas, said)
         case _:
             raise NotRecorded(f"There is no export '{what}': take areas or projects.")
-    response = Response(body, content_type="application/geo+json; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="escwg-map-{name}.geojson"'
+    return _file(body, "application/geo+json", f"escwg-map-{name}.geojson")
+
+
+_TABLES: dict[str, Callable[[Atlas, Selection], DataTable]] = {
+    "cells": lambda atlas, _: derived.cells(atlas),
+    "coterminosity": lambda atlas, _: derived.coterminosity(atlas),
+    "coverage": lambda atlas, _: derived.coverage(atlas),
+    "coverage-by-scheme": lambda atlas, _: derived.coverage(atlas, key=by_scheme),
+    "gaps": lambda atlas, asked: derived.gaps(atlas, asked.layer),
+    "gaps-by-scheme": lambda atlas, asked: derived.gaps(atlas, asked.layer, key=by_scheme),
+    "lonely-cells": lambda atlas, _: derived.lonely_cells(atlas),
+    "meets": lambda atlas, _: derived.meets(atlas),
+    "overlaps": lambda atlas, _: derived.overlaps(atlas),
+    "strangers": lambda atlas, _: derived.strangers(atlas),
+}
+_FORMATS: dict[str, tuple[str, Callable[[DataTable], str]]] = {
+    "csv": ("text/csv", DataTable.as_csv),
+    "json": ("application/json", DataTable.as_json),
+}
+
+
+@downloads.get("/export/<what>.<any(csv, json):format_>")
+def export_table(what: str, format_: str) -> Response:
+    """Send a derived table of a selection."""
+    asked, everything = selection(), publication().atlas
+    if what not in _TABLES:
+        raise NotRecorded(f"There is no table '{what}': take {listing(list(_TABLES))}.")
+    table = _TABLES[what](asked.apply(everything), asked)
+    content_type, write = _FORMATS[format_]
+    return _file(write(table), content_type, f"escwg-map-{what}.{format_}")
+
+
+def _file(body: str, content_type: str, name: str) -> Response:
+    response = Response(body, content_type=f"{content_type}; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.add_etag()
     response.make_conditional(request)
     return response

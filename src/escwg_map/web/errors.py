@@ -6,7 +6,8 @@ from flask import Flask
 from werkzeug.exceptions import HTTPException
 
 from escwg_map.errors import BadSelection, EscwgMapError, NotRecorded
-from escwg_map.web.contexts import ErrorPage, render
+from escwg_map.web.contexts import ErrorPage
+from escwg_map.web.page import render
 
 STATUSES: dict[type[EscwgMapError], HTTPStatus] = {
     BadSelection: HTTPStatus.BAD_REQUEST,

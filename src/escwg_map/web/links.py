@@ -24,7 +24,7 @@ def map_page(selection: Selection) -> str:
 
 def projects_page(selection: Selection) -> str:
     """Address the list of the projects of a selection."""
-    return _with_query(url_for("pages.show_projects"), selection.to_query())
+    return _with_query(url_for("records.show_projects"), selection.to_query())
 
 
 def gaps_page(selection: Selection) -> str:
@@ -34,7 +34,17 @@ def gaps_page(selection: Selection) -> str:
 
 def areas_page(selection: Selection) -> str:
     """Address the list of the areas of a selection's layer."""
-    return _with_query(url_for("pages.show_areas"), selection.to_query())
+    return _with_query(url_for("records.show_areas"), selection.to_query())
+
+
+def boundaries_page(one: str, other: str) -> str:
+    """Address the comparison of two layers."""
+    return url_for("boundaries.show_boundaries", layer=one, other=other)
+
+
+def pair(one: str, other: str) -> str:
+    """Address the map of two services' outlines."""
+    return url_for("boundaries.show_pair", one=one, other=other)
 
 
 def export(what: str, selection: Selection) -> str:
@@ -43,19 +53,25 @@ def export(what: str, selection: Selection) -> str:
     return _with_query(address, selection.to_query())
 
 
+def table(what: str, selection: Selection, format_: str = "csv") -> str:
+    """Address a derived table of a selection as a file, such as `gaps` or `coverage`."""
+    address = url_for("downloads.export_table", what=what, format_=format_)
+    return _with_query(address, selection.to_query())
+
+
 def project(project_id: str) -> str:
     """Address the page of a project."""
-    return url_for("pages.show_project", project_id=project_id)
+    return url_for("records.show_project", project_id=project_id)
 
 
 def card(project_id: str) -> str:
     """Address a project in short."""
-    return url_for("pages.show_card", project_id=project_id)
+    return url_for("records.show_card", project_id=project_id)
 
 
 def area(layer: str, code: str) -> str:
     """Address the page of an area."""
-    return url_for("pages.show_area", layer=layer, code=code)
+    return url_for("records.show_area", layer=layer, code=code)
 
 
 def target(target: Target) -> str:
@@ -66,7 +82,9 @@ def target(target: Target) -> str:
         case "area":
             return area(*target.id.split("/"))
         case "projects":
-            return _with_query(url_for("pages.show_projects"), target.id)
+            return _with_query(url_for("records.show_projects"), target.id)
+        case "pair":
+            return pair(*target.id.split("/"))
 
 
 def _with_query(address: str, query: str) -> str:

@@ -18,6 +18,7 @@ export class MapView {
     });
     this.here = L.layerGroup().addTo(this.map);
     this.map.addLayer(this.markers);
+    this.map.fitBounds(escwgMap.bounds, { animate: false });
     this.map.on("click", ({ latlng }) => this.select(latlng));
     this.map.on("zoomend", () => {
       this.refine();

@@ -14,6 +14,13 @@ export function stripeScale(zoom) {
   return Math.min(2.5, Math.max(1, (zoom - 6) * 0.75));
 }
 
+const PARTS = { both: "#8f7fb8", one: "#7fa7d6", other: "#e0a98c" };
+
+/** How ground is drawn that both of two services cover, or only one of them. */
+export function pairStyle(part) {
+  return { stroke: false, fillColor: PARTS[part], fillOpacity: 1 };
+}
+
 /** The codes of the three services of a cell, from its id. */
 export function codesOf(cellId) {
   const [police, fire, ambulance] = cellId.split("-");

@@ -1,0 +1,91 @@
+"""The derived tables on the command line, with the same filters as the map."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from escwg_map.cli.options import (
+    boundaries_option,
+    data_option,
+    published_option,
+    say,
+    settings_with,
+)
+from escwg_map.tables.data import DataTable
+from escwg_map.vocabulary import Kind
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_LAYERS = click.Choice([kind.value for kind in Kind])
+
+_FILTERS = {
+    "theme": "Id of a theme; repeat for several.",
+    "scheme": "Id of a scheme; repeat for several.",
+    "status": "live, pilot, planned, exploring or completed; repeat for several.",
+    "benefit": "A benefit, such as savings; repeat for several.",
+    "kind": "Kind of service that takes part; repeat to ask for both.",
+    "service": "Code of a service that takes part.",
+    "area": "Code of an area that the projects reach.",
+    "cell": "Id of a cell that the projects reach.",
+    "from": "Year of start, or later.",
+    "to": "Year of start, or earlier.",
+    "q": "Words in title, summary, place or partners.",
+}
+
+
+def filter_options(command: F) -> F:
+    """Let a command be given the filters of the map, each as an option of the same name."""
+    for name, meaning in reversed(_FILTERS.items()):
+        command = click.option(f"--{name}", f"filter_{name}", multiple=True, help=meaning)(command)
+    for option in (published_option, boundaries_option, data_option):
+        command = option(command)
+    format_ = click.Choice(["table", "csv", "json"])
+    return click.option("--format", "format_", type=format_, default="table", show_default=True)(
+        command
+    )
+
+
+@click.command()
+@click.option("--layer", type=_LAYERS, default="police", show_default=True)
+@click.option("--by", type=click.Choice(["theme", "scheme"]), default="theme", show_default=True)
+@filter_options
+def gaps(*, layer: str, by: str, format_: str, **options: Any) -> None:  # noqa: ANN401
+    """List what is recorded of each theme in each area of a layer, and where nothing is."""
+    from escwg_map.coverage.grouping import by_scheme, by_theme
+    from escwg_map.tables import derived
+
+    atlas = _narrowed_atlas(options)
+    key = by_scheme if by == "scheme" else by_theme
+    _print(derived.gaps(atlas, Kind(layer), key=key), format_)
+
+
+@click.command()
+@click.argument("one", type=_LAYERS)
+@click.argument("other", type=_LAYERS)
+@filter_options
+def overlaps(*, one: str, other: str, format_: str, **options: Any) -> None:  # noqa: ANN401
+    """List how the areas of two layers share the ground: km², people, and shares of either."""
+    from escwg_map.tables import derived
+
+    if one == other:
+        raise click.BadParameter("areas of one layer do not overlap; name two layers")
+    _print(derived.overlaps(_narrowed_atlas(options), Kind(one), Kind(other)), format_)
+
+
+def _narrowed_atlas(options: dict[str, Any]) -> Any:  # noqa: ANN401 - the atlas room is imported late
+    from escwg_map.publish.publication import Publication
+    from escwg_map.publish.work import published
+    from escwg_map.selection import Selection
+
+    folders = {name: options[name] for name in ("data", "boundaries", "published")}
+    asked = [(name, text) for name in _FILTERS for text in options[f"filter_{name}"]]
+    selection = Selection.from_query(asked)
+    folder: Path = published(settings_with(**folders), say)
+    return selection.apply(Publication(folder).atlas)
+
+
+def _print(table: DataTable, format_: str) -> None:
+    write = {"table": table.as_text, "csv": table.as_csv, "json": table.as_json}[format_]
+    click.echo(write(), nl=False)

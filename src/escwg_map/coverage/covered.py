@@ -1,0 +1,75 @@
+"""Coverage: the people and the ground inside the footprints of a theme's (or scheme's) projects."""
+
+from collections.abc import Iterator, Sequence
+
+from pydantic import BaseModel, ConfigDict
+
+from escwg_map.coverage.grouping import KeyOf, by_theme
+from escwg_map.geography.cells import Cell, Ground
+from escwg_map.geography.footprint import footprint
+from escwg_map.records.codes import Slug
+from escwg_map.records.project import Project
+from escwg_map.vocabulary import Status
+
+UNDER_WAY = "live-or-pilot"
+"""The sum people ask for first: projects that were live or on trial."""
+
+ANY = "any"
+"""Projects of whatever status, those planned or explored included."""
+
+
+class Coverage(BaseModel):
+    """How far the projects of one theme (or scheme) reach, by status or by a sum of statuses.
+
+    Shares are of all people (residents of 2011) and all ground of the cells that were asked about.
+    People who live in several footprints count once.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    theme: Slug
+    status: str
+    projects: int
+    people: int
+    people_share: float
+    km2: float
+    km2_share: float
+
+
+def find_coverage(
+    groups: Sequence[str],
+    projects: Sequence[Project],
+    cells: Sequence[Cell],
+    *,
+    key: KeyOf = by_theme,
+) -> Iterator[Coverage]:
+    """Measure each group (themes, or schemes by their key) in some cells: all, an area's, or one.
+
+    Statuses without projects are left out; the two sums are always given, zero or not.
+    """
+    whole = Ground.of(cells)
+    for group in groups:
+        mine = [project for project in projects if key(project) == group]
+        for status in Status:
+            if some := [project for project in mine if project.status is status]:
+                yield _measured(group, status.value, some, cells, whole)
+        under_way = [p for p in mine if p.status in (Status.LIVE, Status.PILOT)]
+        yield _measured(group, UNDER_WAY, under_way, cells, whole)
+        yield _measured(group, ANY, mine, cells, whole)
+
+
+def _measured(
+    group: str, status: str, projects: Sequence[Project], cells: Sequence[Cell], whole: Ground
+) -> Coverage:
+    reached = {cell for project in projects for cell in footprint(project, cells)}
+    part = Ground.of(cell for cell in cells if cell in reached)
+    km2_share, people_share = part.share_of(whole)
+    return Coverage(
+        theme=group,
+        status=status,
+        projects=len(projects),
+        people=part.people,
+        people_share=people_share,
+        km2=part.km2,
+        km2_share=km2_share,
+    )

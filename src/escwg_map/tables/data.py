@@ -1,0 +1,70 @@
+"""Data tables: named columns and plain values, the same in every file and on every terminal."""
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+
+Value = str | int | float | bool | None
+
+_DECIMALS = 6
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class DataTable:
+    """A table to take away; the names of its columns are a contract."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+    def as_csv(self) -> str:
+        """Write it as CSV (RFC 4180); a text that a spreadsheet would run gets an apostrophe."""
+        text = io.StringIO(newline="")
+        writer = csv.writer(text)
+        writer.writerow(self.columns)
+        writer.writerows([_csv_cell(value) for value in row] for row in self.rows)
+        return text.getvalue()
+
+    def as_json(self) -> str:
+        """Write it as a JSON array of objects."""
+        objects = [dict(zip(self.columns, map(_rounded, row), strict=True)) for row in self.rows]
+        return json.dumps(objects, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+    def as_text(self) -> str:
+        """Write it for a terminal: columns aligned, numbers to the right."""
+        cells = [[_shown(value) for value in row] for row in self.rows]
+        widths = [max(map(len, column)) for column in zip(self.columns, *cells, strict=True)]
+        lines = ["  ".join(f"{name:{w}}" for name, w in zip(self.columns, widths, strict=True))]
+        for row, shown in zip(self.rows, cells, strict=True):
+            aligned = [
+                f"{text:{w}}" if isinstance(value, str) else f"{text:>{w}}"
+                for value, text, w in zip(row, shown, widths, strict=True)
+            ]
+            lines.append("  ".join(aligned))
+        return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _rounded(value: Value) -> Value:
+    return round(value, _DECIMALS) if isinstance(value, float) else value
+
+
+def _csv_cell(value: Value) -> Value:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return _rounded(value)
+
+
+def _shown(value: Value) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case float():
+            return f"{value:,.3f}"
+        case int():
+            return f"{value:,}"
+    return value

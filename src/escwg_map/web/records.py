@@ -1,0 +1,112 @@
+"""The pages of single records and their lists: projects and areas."""
+
+from flask import Blueprint, render_template
+
+from escwg_map.errors import NotRecorded
+from escwg_map.tables.areas import area_projects_table, areas_table
+from escwg_map.tables.meets import project_areas_table
+from escwg_map.tables.peers import peers_table
+from escwg_map.tables.projects import projects_table
+from escwg_map.tables.sharing import sharing_table
+from escwg_map.vocabulary import Kind
+from escwg_map.web.contexts import AreaPage, AreasPage, ProjectPage, ProjectsPage
+from escwg_map.web.current import publication, refuse_parameters, selection
+from escwg_map.web.filters import filter_form
+from escwg_map.web.page import render
+
+records = Blueprint("records", __name__)
+
+
+@records.get("/projects")
+def show_projects() -> str:
+    """Show the projects of a selection as a table."""
+    asked, everything = selection(), publication().atlas
+    table = projects_table(asked.apply(everything))
+    scheme = everything.schemes[asked.scheme[0]] if len(asked.scheme) == 1 else None
+    return render(
+        ProjectsPage(
+            title="Projects",
+            selection=asked,
+            said=asked.describe(everything),
+            form=filter_form(asked, everything),
+            table=table,
+            scheme=scheme,
+            figures=everything.figures_of(scheme) if scheme else [],
+        )
+    )
+
+
+@records.get("/projects/<project_id>")
+def show_project(project_id: str) -> str:
+    """Show one project whole."""
+    refuse_parameters()
+    atlas = publication().atlas
+    project = atlas.project(project_id)
+    return render(
+        ProjectPage(
+            title=project.title,
+            project=project,
+            theme=atlas.themes[project.theme],
+            scheme=atlas.schemes[project.scheme],
+            partners=atlas.partners_of(project),
+            figures=atlas.figures_of(project),
+            areas=project_areas_table(atlas, project),
+            related=[atlas.project(other) for other in project.related],
+        )
+    )
+
+
+@records.get("/projects/<project_id>/card")
+def show_card(project_id: str) -> str:
+    """Send a project in short, for the popup of its marker."""
+    refuse_parameters()
+    atlas = publication().atlas
+    project = atlas.project(project_id)
+    return render_template(
+        "partials/card.html",
+        project=project,
+        theme=atlas.themes[project.theme],
+        partners=atlas.partners_of(project),
+    )
+
+
+@records.get("/areas")
+def show_areas() -> str:
+    """Show the areas of a layer, with what a selection finds in each."""
+    asked, everything = selection(), publication().atlas
+    return render(
+        AreasPage(
+            title=asked.layer.areas_label.capitalize(),
+            selection=asked,
+            said=asked.describe(everything),
+            table=areas_table(asked.apply(everything), asked.layer),
+        )
+    )
+
+
+@records.get("/areas/<layer>/<code>")
+def show_area(layer: str, code: str) -> str:
+    """Show one area: its projects, its gaps, and who shares its ground."""
+    refuse_parameters()
+    if layer not in list(Kind):
+        raise NotRecorded(f"There is no layer '{layer}': areas are police, fire or ambulance.")
+    atlas, kind = publication().atlas, Kind(layer)
+    service = atlas.area(kind, code)
+    recorded = atlas.themes_by_area(kind)[code]
+    return render(
+        AreaPage(
+            title=service.name,
+            layer=kind,
+            service=service,
+            ground=atlas.areas(kind)[code],
+            projects=area_projects_table(atlas, kind, code),
+            leaders=atlas.leaders_of(code),
+            gaps=[theme for theme in atlas.themes.values() if theme.id not in recorded],
+            peers=[
+                peers_table(atlas, code, theme)
+                for theme in atlas.themes.values()
+                if theme.id not in recorded
+            ],
+            neighbours=sharing_table(atlas, kind, code),
+        )
+    )
