@@ -21,4 +21,9 @@ class PackBesides(BuildHookInterface[Any]):
             return
         if not Path(self.root, "static", "vendor").is_dir():
             raise FileNotFoundError("static/vendor is missing: run 'make assets' before building")
-        build_data["force_include"] |= {folder: f"escwg_map/packed/{folder}" for folder in PACKED}
+        build_data["force_include"] |= {
+            str(path): f"escwg_map/packed/{path.relative_to(self.root).as_posix()}"
+            for folder in PACKED
+            for path in sorted(Path(self.root, folder).rglob("*"))
+            if path.is_file() and path.suffix != ".bak"  # what an import keeps is nobody else's
+        }

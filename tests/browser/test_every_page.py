@@ -20,6 +20,8 @@ PAGES = [
     "/gaps",
     "/gaps?layer=fire",
     "/national",
+    "/boundaries",
+    "/boundaries/E23000012/RX9",
     "/projects?scheme=cardiac-arrest",
 ]
 

@@ -19,6 +19,8 @@ PAGES = [
     "/areas/police/E23000902",
     "/gaps",
     "/national",
+    "/boundaries",
+    "/boundaries/E23000902/E31000901",
 ]
 
 

@@ -125,7 +125,9 @@ def test_gaps_count_projects_and_link_to_them(visitor: Visitor) -> None:
     assert len(visitor.page(address).select("tbody tr")) == 1
 
 
-@pytest.mark.parametrize("address", ["/", "/projects", "/areas", "/gaps", "/national"])
+@pytest.mark.parametrize(
+    "address", ["/", "/projects", "/areas", "/gaps", "/boundaries", "/national"]
+)
 def test_every_page_marks_itself_in_the_navigation(visitor: Visitor, address: str) -> None:
     page = visitor.page(address)
 
