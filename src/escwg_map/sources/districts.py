@@ -1,7 +1,5 @@
 """The districts: polygons from a file of the user's, records from the polygons and the lookup."""
 
-import csv
-import io
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from escwg_map.records.problem import Problem
 from escwg_map.sources.foreign import NOTHING_ASKED, Asked, read_foreign
 from escwg_map.sources.lookup import Lookup
 from escwg_map.sources.official import with_our_columns
+from escwg_map.sources.writing import table_csv
 
 _COUNTRIES = {"E": "England", "W": "Wales"}
 
@@ -64,9 +63,5 @@ _CURE = "leave out districts of Scotland and Northern Ireland, or correct the co
 
 
 def districts_csv(records: Iterable[District]) -> bytes:
-    """Write records as `districts.csv`: UTF-8, CRLF, in the order given."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, fieldnames=District.columns())
-    writer.writeheader()
-    writer.writerows(record.cells() for record in records)
-    return text.getvalue().encode()
+    """Write records as `districts.csv`."""
+    return table_csv("districts", records)

@@ -1,8 +1,7 @@
 """The process that lets GDAL at a foreign file: little memory, little time, four drivers.
 
-Run as a script by `foreign_process`, never imported. A request comes in as JSON on standard input,
-the answer goes to a file: a line of JSON, then the shapes as WKB, one after the other. Whatever
-happens here, to the point of an abort in native code, the parent only sees an answer or none.
+Run as a script by `foreign_process`, never imported; `capped_child` takes the request and writes
+the answer. After its line of JSON come the shapes as WKB, one after the other.
 """
 
 import json
@@ -11,51 +10,15 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
-# The keys of a request are those of `foreign_process.Request`. They are JSON, hence Any.
-Request = dict[str, Any]
-
-
-class RefusedError(Exception):
-    """A reason not to read the file, with what would cure it."""
-
-    def __init__(self, message: str, cure: str) -> None:
-        self.message, self.cure = message, cure
-        super().__init__(message)
-
-
-def main() -> None:
-    """Read one layer as the request says, or say why not."""
-    request: Request = json.load(sys.stdin)
-    _cap(request)
-    try:
-        head, shapes = _read(request)
-    except RefusedError as refused:
-        head, shapes = {"message": refused.message, "cure": refused.cure}, []
-    except MemoryError:
-        head, shapes = {"message": "it needs too much memory", "cure": _SIMPLER}, []
-    with Path(request["answer"]).open("xb") as answer:
-        answer.write(json.dumps(head).encode() + b"\n")
-        answer.writelines(shape for shape in shapes if shape is not None)
-
+from escwg_map.sources.capped_child import RefusedError, Request, answer
 
 _SIMPLER = "give a less detailed file"
 _SAY_CRS = "say which system it is in, for example --crs EPSG:27700"
+_CHOOSE = "choose one with --layer, or with --source-layer when importing"
 _OTHER_SOURCE = "open it in a GIS and save it again, or give another file"
 
 
-def _cap(request: Request) -> None:
-    import resource  # noqa: PLC0415 - the caps come before anything else is loaded
-
-    for what, most in (
-        (resource.RLIMIT_AS, request["memory"]),
-        (resource.RLIMIT_CPU, request["cpu"]),
-        (resource.RLIMIT_FSIZE, request["answer_bytes"]),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(what, (most, most))
-
-
-def _read(request: Request) -> tuple[dict[str, Any], list[bytes | None]]:
+def _read(request: Request) -> tuple[dict[str, Any], list[bytes]]:
     if request["driver"] == "GeoJSON":
         _check_geojson(Path(request["path"]))
     # pyogrio imports these where it finds them; the numbers and bytes that we need do without.
@@ -67,7 +30,8 @@ def _read(request: Request) -> tuple[dict[str, Any], list[bytes | None]]:
         raise RefusedError(f"GDAL offers drivers not asked for: {sorted(unwanted)}", "report this")
     try:
         layer = _layer(pyogrio.list_layers(request["path"]).tolist(), request)
-        return _features(request, layer)
+        head, shapes = _features(request, layer)
+        return head, [shape for shape in shapes if shape is not None]
     except pyogrio.errors.CRSError as error:
         raise RefusedError("its coordinate system is garbled", _SAY_CRS) from error
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
@@ -81,11 +45,9 @@ def _layer(found: list[tuple[str, str | None]], request: Request) -> str:
     shown = ", ".join(layers)
     wanted = None if request["single"] else request["layer"]
     if wanted is None and len(layers) > 1:
-        raise RefusedError(f"it holds {len(layers)} layers: {shown}", "choose one with --layer")
+        raise RefusedError(f"it holds {len(layers)} layers: {shown}", _CHOOSE)
     if wanted is not None and wanted not in layers:
-        raise RefusedError(
-            f"it holds no layer '{wanted}', only: {shown}", "choose one with --layer"
-        )
+        raise RefusedError(f"it holds no layer '{wanted}', only: {shown}", _CHOOSE)
     return str(wanted or layers[0])
 
 
@@ -195,4 +157,4 @@ def _check_crs_member(member: object) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    answer(_read, smaller=_SIMPLER)

@@ -3,15 +3,13 @@
 import json
 import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pyogrio
 
+from escwg_map.sources.child_process import ask_child
 from escwg_map.sources.file_kinds import DRIVERS, GEOJSON, ZIP
 from escwg_map.sources.limits import Limits
 from escwg_map.sources.private_copy import PrivateCopy
@@ -47,7 +45,6 @@ def read_in_child(
     The child sees four GDAL drivers, no network and no settings of ours, and is stopped at the
     limits of memory and time. Raises RefusedInput with the child's reason, or because it died.
     """
-    answer = copy.path.with_name("answer")
     request = asdict(limits) | {
         "path": str(copy.path),
         "driver": copy.kind.driver,
@@ -55,29 +52,10 @@ def read_in_child(
         "layer": layer,
         "single": copy.kind in (ZIP, GEOJSON) or copy.path.suffix == ".shp",
         "encodings": list(encodings),
-        "answer": str(answer),
+        "answer": str(copy.path.with_name("answer")),
     }
-    ended = _run(json.dumps(request), copy, limits)
-    if ended != 0 or not answer.is_file():
-        raise refusal(copy.name, f"the process that read it {_how(ended)}", _DAMAGED)
-    return _answer(answer.read_bytes(), copy)
-
-
-def _run(request: str, copy: PrivateCopy, limits: Limits) -> int | None:
-    command = [sys.executable, "-P", "-W", "ignore", str(_CHILD)]
-    try:
-        return subprocess.run(  # noqa: S603 - our own script, by its own path
-            command,
-            input=request.encode(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd=copy.path.parent,
-            env=_environment(),
-            timeout=limits.wall,
-            check=False,
-        ).returncode
-    except subprocess.TimeoutExpired:
-        return None
+    content = ask_child(_CHILD, request, name=copy.name, environment=_environment(), cure=_DAMAGED)
+    return _answer(content, copy)
 
 
 def _environment() -> dict[str, str]:
@@ -90,14 +68,6 @@ def _environment() -> dict[str, str]:
         "PROJ_NETWORK": "OFF",
         "OPENBLAS_NUM_THREADS": "1",
     }
-
-
-def _how(ended: int | None) -> str:
-    if ended is None:
-        return "took too long and was stopped"
-    if ended < 0:
-        return f"died ({signal.Signals(-ended).name})"
-    return "failed"
 
 
 def _answer(content: bytes, copy: PrivateCopy) -> Answer:

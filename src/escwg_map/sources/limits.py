@@ -1,4 +1,4 @@
-"""How much a boundary file from outside may ask of this machine."""
+"""How much a file from outside may ask of this machine."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ GIB = 1024**3
 
 @dataclass(frozen=True)
 class Limits:
-    """Sizes in bytes, times in seconds; numbers from the import rows of the security limits."""
+    """Of a boundary file: sizes in bytes, times in seconds."""
 
     zip_bytes: int = 200 * MIB
     unpacked_bytes: int = GIB
@@ -22,3 +22,27 @@ class Limits:
 
 
 LIMITS = Limits()
+
+
+@dataclass(frozen=True)
+class TableLimits:
+    """Of a workbook or a CSV: sizes in bytes, times in seconds; `cells` from A1 to the last one.
+
+    `characters` is what a spreadsheet's cell holds, in units of UTF-16.
+    """
+
+    zip_bytes: int = 10 * MIB
+    unpacked_bytes: int = 100 * MIB
+    member_bytes: int = 50 * MIB
+    members: int = 200
+    rows: int = 20_000
+    columns: int = 200
+    cells: int = 1_000_000
+    characters: int = 32_767
+    memory: int = 2 * GIB
+    cpu: int = 60
+    wall: int = 120
+    answer_bytes: int = 32 * MIB
+
+
+TABLE_LIMITS = TableLimits()

@@ -1,0 +1,1 @@
+"""The register as one workbook, a sheet a table: written by openpyxl, read by calamine."""
