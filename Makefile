@@ -10,10 +10,10 @@ ASSETS := static/vendor/ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets serve test lint types imports unit scripts data format docs lock clean
+.PHONY: help setup assets serve test lint types imports unit scripts data format docs bench-publish lock clean
 
 help: ## Say what each target does
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(READY) ## Make the environment in .venv and install everything, pinned
 
@@ -62,6 +62,9 @@ format: $(READY) ## Put the code into the house's format
 
 docs: $(READY) ## Renew what is generated: the data package, the data README's columns, the index reconciliation
 	python tools/docs.py
+
+bench-publish: $(ASSETS) ## Measure publishing: the shipped layers, and two million vertices
+	python bench/publish.py
 
 lock: $(READY) ## Renew requirements.lock and package-lock.json from the loose requirements
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \

@@ -33,7 +33,7 @@ def pinned(folder: Path) -> Path:
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The `escwg-map` command of a fresh environment that has the wheel alone."""
     folder = tmp_path_factory.mktemp("wheel")
-    build: list[str | Path] = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder]
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)]
     run(*build, REPOSITORY, folder=folder)
     venv.create(folder / "env", with_pip=True)
     wheel = next(folder.glob("*.whl"))

@@ -49,6 +49,16 @@ def test_says_what_it_is_doing_and_gives_the_same_bytes_again(
     assert again.digests == publication.digests
 
 
+def test_reports_how_far_the_work_is(copy: Settings) -> None:
+    parts: list[float] = []
+
+    publish(copy, advance=parts.append)
+
+    assert len(parts) >= 5
+    assert parts == sorted(parts)
+    assert parts[-1] == 1
+
+
 def test_refuses_to_publish_with_problems(copy: Settings) -> None:
     cells("projects", 2, status="running")(copy.data)
 

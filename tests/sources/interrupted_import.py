@@ -11,8 +11,9 @@ import tempfile
 from itertools import count
 from pathlib import Path
 
-from escwg_map.sources.importing import BACKUP, prepare_import, write_import
+from escwg_map.sources.importing import prepare_import, write_import
 from escwg_map.sources.register import read_register
+from escwg_map.sources.replacing import BACKUP
 from sources.interrupted import go_down_at
 
 

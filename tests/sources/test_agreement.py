@@ -9,10 +9,12 @@ import pytest
 from escwg_map.geography.layer import Boundaries, Layer
 from escwg_map.geography.overlay import Overlay
 from escwg_map.records.district import District
+from escwg_map.records.leader import Leader
 from escwg_map.records.register import Register
 from escwg_map.sources.agreement import check_agreement
 from escwg_map.sources.layers import read_layers
 from escwg_map.sources.register import read_register
+from escwg_map.vocabulary import Post
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +44,89 @@ def test_tells_a_service_without_an_area(
 ) -> None:
     police = Layer(layers.police.kind, layers.police.areas[1:])
 
-    (line,) = told(register, replace(layers, police=police), ground)
+    line, *_ = told(register, replace(layers, police=police), ground)
 
     assert line.startswith("services.csv, column code: E23000901 has no area in police.shp. ")
     assert line.endswith("To mend it: add its area, or correct the code.")
+
+
+def without(layers: Boundaries, code: str) -> Boundaries:
+    """The layers of Toyshire without one fire area."""
+    areas = layers.fire.areas
+    return replace(layers, fire=Layer(layers.fire.kind, areas[areas["code"] != code]))
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "projects.csv, row 4, column areas",
+        "partners.csv, row 9, column service",
+        "partners.csv, row 11, column service",
+        "districts.csv, row 2, column fire_code",
+        "leaders.csv, row",
+    ],
+)
+def test_tells_every_row_that_names_an_area_which_the_layer_lacks(
+    register: Register, layers: Boundaries, ground: Overlay, place: str
+) -> None:
+    led = register.model_copy(update={"leaders": (*register.leaders, leader("E31000901"))})
+
+    lines = told(led, without(layers, "E31000901"), ground)
+
+    assert any(
+        line.startswith(place) and "E31000901 has no area in fire.shp" in line for line in lines
+    )
+
+
+def leader(area: str) -> Leader:
+    return Leader(area=area, post=Post.CHIEF_FIRE_OFFICER, name="Ann Toy", pages=(1,))
+
+
+def merged(register: Register, layers: Boundaries) -> tuple[Register, Boundaries]:
+    """Westoy and Eastoy Fire as one service with a code of its own, recorded as successor."""
+    heir = {"E31000901": "E31000909", "E31000902": "E31000909"}
+    services = tuple(
+        service.model_copy(update={"successor_code": heir.get(service.code)})
+        for service in register.services
+    )
+    areas = layers.fire.areas.replace(heir).dissolve("code", as_index=False)
+    return register.model_copy(update={"services": services}), replace(
+        layers, fire=Layer(layers.fire.kind, areas.assign(name="South Toyshire Fire"))
+    )
+
+
+def test_suggests_the_successor_that_the_layer_has(
+    register: Register, layers: Boundaries, ground: Overlay
+) -> None:
+    lines = told(*merged(register, layers), ground)
+
+    lacking = [line for line in lines if "has no area" in line]
+    assert len(lacking) > 10
+    assert all("write E31000909 (South Toyshire Fire), its successor" in line for line in lacking)
+
+
+def test_says_whom_a_new_service_has_succeeded(
+    register: Register, layers: Boundaries, ground: Overlay
+) -> None:
+    line, *_ = told(*merged(register, layers), ground)
+
+    assert "E31000909 is no fire service of services.csv" in line
+    assert line.endswith("add the service, which has succeeded E31000901 and E31000902.")
+
+
+def test_successors_in_a_circle_are_no_cure(
+    register: Register, layers: Boundaries, ground: Overlay
+) -> None:
+    changed, newer = merged(register, layers)
+    circle = {"E31000901": "E31000902", "E31000902": "E31000901"}
+    services = tuple(
+        service.model_copy(update={"successor_code": circle.get(service.code)})
+        for service in changed.services
+    )
+
+    lines = told(changed.model_copy(update={"services": services}), newer, ground)
+
+    assert not any("its successor" in line for line in lines)
 
 
 def test_tells_an_area_without_a_service(

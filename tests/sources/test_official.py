@@ -4,7 +4,7 @@ import geopandas as gpd
 import pytest
 
 from escwg_map.errors import RefusedInput
-from escwg_map.sources.official import with_our_columns
+from escwg_map.sources.official import Columns, with_our_columns
 from sources.foreign_files import SQUARE
 
 
@@ -50,3 +50,17 @@ def test_refuses_a_file_without_codes() -> None:
 def test_refuses_to_choose_between_two_columns() -> None:
     with pytest.raises(RefusedInput, match=r"several columns may hold the code \(lad15cd, lad17cd"):
         with_our_columns(frame("lad15cd", "lad17cd", "name"), "areas.shp")
+
+
+def test_takes_the_columns_that_a_user_names() -> None:
+    columns = Columns(code="Force", name="LABEL")
+
+    ours = with_our_columns(frame("pfa16cd", "pfa16nm", "force", "Label"), "areas.shp", columns)
+
+    assert (ours["code"].item(), ours["name"].item()) == ("force", "Label")
+
+
+def test_prefers_the_very_spelling_that_a_user_gives() -> None:
+    ours = with_our_columns(frame("ID", "id", "name"), "areas.shp", Columns(code="id"))
+
+    assert ours["code"].item() == "id"

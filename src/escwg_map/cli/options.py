@@ -1,6 +1,8 @@
 """What the commands share: their common options, the settings they make, and how they speak."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +14,9 @@ from escwg_map.settings import Settings
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(path_type=Path)
+
+_STEPS = 100
+"""Steps of a progress bar, from nothing to all."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -49,3 +54,34 @@ def settings_with(**given: object) -> Settings:
 def say(text: str) -> None:
     """Tell the person at the terminal, beside the output that another program may read."""
     click.echo(text, err=True)
+
+
+def printable(text: str) -> str:
+    """Show what a terminal would obey, which names and cells from outside may hold."""
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode()
+        for letter in text
+    )
+
+
+@contextmanager
+def progress() -> Iterator[tuple[Callable[[str], None], Callable[[float], None]]]:
+    """Give two ways to report: what is being done, and which part of it all is done (0 to 1).
+
+    On a terminal the second one draws a bar; elsewhere the words alone are written.
+    """
+    if not sys.stderr.isatty():
+        yield say, lambda _: None
+        return
+    bar = click.progressbar(length=_STEPS, file=sys.stderr, show_eta=False)
+
+    def tell(text: str) -> None:
+        bar.label = text
+        bar.render_progress()
+
+    try:
+        yield tell, lambda done: bar.update(round(done * _STEPS) - bar.pos)
+    finally:
+        # Nothing was drawn where nothing was to do; a bar that was drawn shall not stay unfinished.
+        if bar.label:
+            bar.render_finish()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from escwg_map.cli.options import FILE, data_option, settings_with
+from escwg_map.cli.options import FILE, data_option, printable, settings_with
 from escwg_map.wording import count
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def export_register(workbook: Path, data: Path | None) -> None:
 
     exported = export_workbook(settings_with(data=data).data, workbook)
     for problem in exported.problems:
-        click.echo(_printable(str(problem)))
+        click.echo(printable(str(problem)))
     if exported.problems:
         click.echo(f"{count(len(exported.problems), 'problem')}; nothing was written")
         sys.exit(1)
@@ -51,7 +51,7 @@ def import_register(source: Path, data: Path | None, *, yes: bool, allow_shrink:
 
     prepared = prepare_import(source, settings_with(data=data).data)
     for line in _said(prepared):
-        click.echo(_printable(line))
+        click.echo(printable(line))
     if prepared.problems:
         sys.exit(1)
     if not prepared.files:
@@ -97,11 +97,3 @@ def _changes(changes: "TableChanges") -> Iterator[str]:
 
 def _field(field: "FieldChange") -> str:
     return f"{field.column}: {field.old or '(empty)'} -> {field.new or '(empty)'}"
-
-
-def _printable(text: str) -> str:
-    """Show what a terminal would obey, which names and cells from outside may hold."""
-    return "".join(
-        letter if letter.isprintable() else letter.encode("unicode_escape").decode()
-        for letter in text
-    )

@@ -7,6 +7,7 @@ import click
 from escwg_map.cli.options import (
     boundaries_option,
     data_option,
+    progress,
     published_option,
     say,
     settings_with,
@@ -21,7 +22,10 @@ def publish(**options: Path | None) -> None:
     """Do the slow work once, and print the folder of the finished publication."""
     from escwg_map.publish.work import published
 
-    click.echo(published(settings_with(**options), say))
+    settings = settings_with(**options)
+    with progress() as (tell, advance):
+        folder = published(settings, tell, advance)
+    click.echo(folder)
 
 
 @click.command()
@@ -39,4 +43,6 @@ def serve(**options: Path | str | int | None) -> None:
     from escwg_map.publish.work import published
 
     settings = settings_with(**options)
-    serve_publication(published(settings, say), settings, say)
+    with progress() as (tell, advance):
+        folder = published(settings, tell, advance)
+    serve_publication(folder, settings, say)

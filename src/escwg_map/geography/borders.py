@@ -28,9 +28,18 @@ def find_borders(cells: Sequence[Cell], shapes: Geometries) -> Iterator[tuple[st
 
 
 def _side_by_side(one: shapely.Geometry, other: shapely.Geometry) -> bool:
-    """Whether the vertices that lie near the other shape stretch further than a corner."""
-    vertices = shapely.points(np.unique(shapely.get_coordinates(one), axis=0))
-    shapely.prepare(other)
-    near = np.asarray(vertices, dtype=object)[shapely.dwithin(vertices, other, GAP)]
-    minx, miny, maxx, maxy = shapely.total_bounds(near)
+    """Whether the vertices of each that lie near the other stretch further than a corner.
+
+    A straight stretch in common ends where one of the two has a vertex; either may.
+    """
+    near = shapely.multipoints(np.concatenate([_near(one, other), _near(other, one)]))
+    minx, miny, maxx, maxy = shapely.bounds(near)
     return bool(np.hypot(maxx - minx, maxy - miny) > SHORTEST)
+
+
+def _near(shape: shapely.Geometry, other: shapely.Geometry) -> Geometries:
+    """Give the vertices of a shape that lie near another."""
+    vertices = np.asarray(shapely.points(np.unique(shapely.get_coordinates(shape), axis=0)))
+    shapely.prepare(other)
+    near: Geometries = vertices[shapely.dwithin(vertices, other, GAP)]
+    return near

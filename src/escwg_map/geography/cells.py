@@ -11,6 +11,9 @@ from pydantic import BaseModel, ConfigDict
 from escwg_map.records.codes import ServiceCode
 from escwg_map.vocabulary import Kind
 
+SMALLEST_SHARE = 0.01
+"""An overlap of two areas counts when it is a larger part than this of either."""
+
 
 class Cell(BaseModel):
     """One cell: its three services, its ground in km², its residents in 2011."""

@@ -7,16 +7,21 @@ wide as the sliver width is no cell.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from escwg_map.geography.cells import Cell
+from escwg_map.geography.cells import SMALLEST_SHARE, Cell
 from escwg_map.geography.crs import SQUARE_METRES_PER_KM2
 from escwg_map.geography.layer import Boundaries, Layer
+from escwg_map.geography.slivers import wide, width_of
 
 Geometries = NDArray[np.object_]
+
+Codes = NDArray[np.str_]
+"""A row a piece of ground: the codes of the areas that it lies in."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,9 @@ class Overlay:
     cells: tuple[Cell, ...]
     shapes: Geometries
     sliver_km2: float
-    """Ground that was left out as slivers."""
+    """Ground that was left out: slivers, and overlaps too small to count."""
+    widest_gap: float = 0.0
+    """Metres: the diameter of the largest circle that fits into ground that was left out."""
 
 
 def overlay(
@@ -38,11 +45,15 @@ def overlay(
     """
     codes, shapes = _pieces(boundaries.police, boundaries.fire)
     codes, shapes = _cut(codes, shapes, boundaries.ambulance)
-    wide = ~shapely.is_empty(shapely.buffer(shapes, -sliver_width / 2, quad_segs=1))
     km2 = shapely.area(shapes) / SQUARE_METRES_PER_KM2
+    kept = wide(shapes, sliver_width)
+    # With no sliver width, everything is asked for.
+    large = _counting(codes[kept], km2[kept]) if sliver_width else np.ones(kept.sum(), dtype=bool)
+    too_small = shapes[kept][~large]
+    kept[kept] = large
     found = sorted(
         (tuple(code), float(area), shape)
-        for code, area, shape in zip(codes[wide].tolist(), km2[wide], shapes[wide], strict=True)
+        for code, area, shape in zip(codes[kept].tolist(), km2[kept], shapes[kept], strict=True)
     )
     cells = tuple(
         Cell(
@@ -51,18 +62,40 @@ def overlay(
         for (p, f, a), area, _ in found
     )
     return Overlay(
-        cells, np.array([shape for *_, shape in found], dtype=object), float(km2[~wide].sum())
+        cells,
+        np.array([shape for *_, shape in found], dtype=object),
+        float(km2[~kept].sum()),
+        max([sliver_width, *map(width_of, too_small)]),
     )
 
 
-def _pieces(police: Layer, fire: Layer) -> tuple[NDArray[np.str_], Geometries]:
+def _counting(codes: Codes, km2: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Say of each piece whether to count it: small ones only where their areas overlap enough.
+
+    A piece is small when it is at most 1 % of each of its three areas. Where two of these overlap
+    by no more than that, layers of different detail are its likeliest cause.
+    """
+    whole = np.column_stack([_sums(codes[:, [layer]], km2) for layer in range(3)])
+    large = (km2 > SMALLEST_SHARE * whole.T).any(axis=0)
+    overlapping = np.ones(len(km2), dtype=bool)
+    for one, other in combinations(range(3), 2):
+        shared = _sums(codes[:, [one, other]], km2)
+        overlapping &= shared > SMALLEST_SHARE * np.minimum(whole[:, one], whole[:, other])
+    return large | overlapping
+
+
+def _sums(codes: Codes, km2: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give each piece the ground of all pieces that have its codes."""
+    _, group = np.unique(codes, axis=0, return_inverse=True)
+    return np.bincount(group.ravel(), weights=km2).astype(np.float64)[group.ravel()]
+
+
+def _pieces(police: Layer, fire: Layer) -> tuple[Codes, Geometries]:
     codes = police.areas["code"].to_numpy(dtype=str).reshape(-1, 1)
     return _cut(codes, police.areas.geometry.to_numpy(), fire)
 
 
-def _cut(
-    codes: NDArray[np.str_], shapes: Geometries, layer: Layer
-) -> tuple[NDArray[np.str_], Geometries]:
+def _cut(codes: Codes, shapes: Geometries, layer: Layer) -> tuple[Codes, Geometries]:
     """Cut shapes by a layer's areas, adding the code of the area to the codes of each piece."""
     areas = layer.areas.geometry.to_numpy()
     shape, area = shapely.STRtree(areas).query(shapes, predicate="intersects")

@@ -11,12 +11,9 @@ from itertools import combinations
 
 from pydantic import BaseModel, ConfigDict
 
-from escwg_map.geography.cells import Cell, Ground, areas_of_layer
+from escwg_map.geography.cells import SMALLEST_SHARE, Cell, Ground, areas_of_layer
 from escwg_map.records.codes import ServiceCode
 from escwg_map.vocabulary import Kind
-
-SMALLEST_SHARE = 0.01
-"""An overlap that is no larger part of either area does not count."""
 
 
 class Overlap(BaseModel):

@@ -1,5 +1,6 @@
 """Everything read and checked: the register, the boundaries, and each against the other."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from escwg_map.errors import RefusedInput
@@ -28,8 +29,8 @@ class Checked:
     remarks: tuple[Problem, ...] = ()
 
 
-def check(settings: Settings) -> Checked:
-    """Read and check everything.
+def check(settings: Settings, layers_are_read: Callable[[], None] = lambda: None) -> Checked:
+    """Read and check everything; half of the time has gone by when `layers_are_read` is called.
 
     Raises:
         MissingInput: a boundary file is not there.
@@ -40,6 +41,7 @@ def check(settings: Settings) -> Checked:
     except RefusedInput as refusal:
         refused = [problem for problem in refusal.problems if isinstance(problem, Problem)]
         return Checked(register, None, (*problems, *refused))
+    layers_are_read()
     ground = _overlaid(register, boundaries, settings.sliver_width)
     agreement = [] if problems else check_agreement(register, boundaries, ground)
     return Checked(register, ground, (*problems, *agreement), tuple(remarks))

@@ -21,12 +21,18 @@ DECIMALS = 6
 OVERVIEW_TOLERANCE = 300.0
 """Metres: the detail of the first view, where a pixel is about a kilometre."""
 
+DETAIL_TOLERANCE = 100.0
+"""Metres: the detail of the closer views, which is that of the shipped boundaries."""
+
 _QUANTIZED = 100_000
 """Steps across the longer side of the map's geometry: about ten metres each."""
 
 
 def simplified(overlay: Overlay, tolerance: float) -> Overlay:
-    """Draw the cells more coarsely, all at once, so that shared borders stay shared (metres)."""
+    """Draw the cells more coarsely, all at once, so that shared borders stay shared (metres).
+
+    The cells must be a coverage: see `sound`.
+    """
     return replace(overlay, shapes=shapely.coverage_simplify(overlay.shapes, tolerance))
 
 
@@ -74,9 +80,16 @@ def _areas(
     """Join the cells of each area of a layer, giving codes and shapes in the order of codes."""
     codes = np.array([cell.code(layer) for cell in cells])
     names = sorted(set(codes.tolist()))
-    return names, np.array(
-        [shapely.union_all(shapes[codes == code]) for code in names], dtype=object
-    )
+    return names, np.array([_united(shapes[codes == code]) for code in names], dtype=object)
+
+
+def _united(shapes: Geometries) -> shapely.Geometry:
+    """Unite cells of a coverage, which takes no search for crossings: there are none."""
+    try:
+        whole = shapely.coverage_union_all(shapes)
+    except shapely.errors.GEOSException:
+        return shapely.union_all(shapes)
+    return whole if shapely.is_valid(whole) else shapely.union_all(shapes)
 
 
 def _frame(ids: list[str], shapes: Geometries) -> geopandas.GeoDataFrame:
@@ -85,7 +98,9 @@ def _frame(ids: list[str], shapes: Geometries) -> geopandas.GeoDataFrame:
 
 def _texts(ids: list[str], shapes: Geometries) -> dict[str, Shape]:
     rounded = shapely.transform(shapes, lambda xy: np.round(xy, DECIMALS))
-    oriented = shapely.orient_polygons(shapely.make_valid(rounded, method="structure"))
+    broken = ~shapely.is_valid(rounded)
+    rounded[broken] = shapely.make_valid(rounded[broken], method="structure")
+    oriented = shapely.orient_polygons(rounded)
     texts = [text.replace(" ", "") for text in shapely.to_geojson(oriented).tolist()]
     boxes = [tuple(box) for box in shapely.bounds(oriented).tolist()]
     return dict(zip(ids, map(Shape, texts, boxes), strict=True))

@@ -58,6 +58,11 @@ class Publication:
         return CellGround(cells, tuple(self.shapes["cells"][cell.id].geometry for cell in cells))
 
     @cached_property
+    def sliver_width(self) -> float:
+        """Metres: ground that is nowhere as wide was counted as a sliver when publishing."""
+        return float(json.loads((self.folder / "facts.json").read_bytes())["sliver_width"])
+
+    @cached_property
     def map_html(self) -> str:
         """The element that holds the map, as Folium drew it."""
         return (self.folder / "map" / "map.html").read_text()

@@ -36,7 +36,7 @@ class BuildReport:
     repairs: tuple[Problem, ...]
 
 
-def build_boundaries(  # noqa: PLR0913 - two files in, two folders out, two choices
+def build_boundaries(
     districts: Path,
     lookup: Path,
     *,

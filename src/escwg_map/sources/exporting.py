@@ -6,11 +6,10 @@ from pathlib import Path
 
 from escwg_map.errors import MissingInput
 from escwg_map.records.problem import Problem
-from escwg_map.sources.importing import BACKUP
 from escwg_map.sources.refusal import refusal
 from escwg_map.sources.register import TABLES, read_register
 from escwg_map.sources.regular_file import refuse_address
-from escwg_map.sources.replacing import replace_files
+from escwg_map.sources.replacing import BACKUP, replace_files
 from escwg_map.sources.workbook.writing import workbook_bytes
 
 

@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from escwg_map.geography.projection import to_british_national_grid
 from escwg_map.records.problem import Problem
-from escwg_map.sources.foreign_ground import known_crs, refuse_outside, refuse_shapes
+from escwg_map.sources.foreign_ground import known_crs, refuse_outside, refuse_shapes, said
 from escwg_map.sources.foreign_process import Answer, read_in_child
 from escwg_map.sources.foreign_text import encodings_to_try, refuse_garbled
 from escwg_map.sources.limits import LIMITS, Limits
@@ -74,7 +74,7 @@ def read_foreign(
     return ForeignLayer(
         frame=to_british_national_grid(frame),
         file=copy.name,
-        crs=f"EPSG:{crs.to_epsg()}",
+        crs=said(crs),
         encoding=answer.encoding,
         notes=_notes(answer, copy.name),
     )

@@ -22,11 +22,12 @@ It begins at 1,000 so that degrees taken for metres, which all lie near 0, fall 
 """
 
 _LONGEST_WKT = 10_000
+_NAMES_A_FILE = re.compile(r"grids|PARAMETERFILE|EXTENSION|\+proj", re.I)
 _CURE = "say which system it is in, for example --crs EPSG:27700"
 
 
 def known_crs(found: str | None, asked: str | None, *, file: str) -> CRS:
-    """Settle the coordinate system: the one asked for, or the file's own where EPSG knows it.
+    """Settle the coordinate system: the one asked for, or the one that the file defines.
 
     Raises RefusedInput when neither says anything that can be understood.
     """
@@ -36,32 +37,37 @@ def known_crs(found: str | None, asked: str | None, *, file: str) -> CRS:
         found = asked
     if not found:
         raise refusal(file, "its coordinate system is unknown (no .prj, or an empty one)", _CURE)
-    code = _epsg(found) if len(found) <= _LONGEST_WKT else None
-    crs = _system(code)
+    crs = _system(found) if len(found) <= _LONGEST_WKT else None
     if crs is None:
-        raise refusal(file, "its coordinate system is none that EPSG knows for maps", _CURE)
+        raise refusal(file, "its coordinate system is none that is known for maps", _CURE)
     return crs
 
 
-def _epsg(text: str) -> int | None:
-    if text == "OGC:CRS84":
-        return 4326
-    try:
-        crs = CRS.from_user_input(text)
-    except CRSError:
-        return None
-    while crs.source_crs is not None and crs.is_bound:
-        crs = crs.source_crs
-    return crs.to_epsg(min_confidence=60)
+def said(crs: CRS) -> str:
+    """Name a coordinate system: its EPSG code where it has one, else the name it was given."""
+    code = crs.to_epsg()
+    return f"EPSG:{code}" if code else str(crs.name)
 
 
-def _system(code: int | None) -> CRS | None:
+def _system(text: str) -> CRS | None:
     try:
-        crs = CRS.from_epsg(code) if code else None
+        crs = CRS.from_user_input("EPSG:4326" if text == "OGC:CRS84" else text)
+        if code := _flat(crs).to_epsg(min_confidence=60):
+            crs = CRS.from_epsg(code)
     except CRSError:
         return None
-    # EPSG numbers heights and positions in space as well, which place no polygon on a map.
-    return crs if crs and (crs.is_geographic or crs.is_projected) else None
+    crs = _flat(crs)
+    # There are heights and positions in space as well, which place no polygon on a map.
+    is_for_maps = crs.is_geographic or crs.is_projected
+    # A definition may name a file of corrections, which might be any file of this machine.
+    return crs if is_for_maps and not _NAMES_A_FILE.search(crs.to_wkt()) else None
+
+
+def _flat(crs: CRS) -> CRS:
+    """Take what places things on a map out of a system that says more: of heights, of datums."""
+    if crs.is_bound and crs.source_crs is not None:
+        return _flat(crs.source_crs)
+    return _flat(crs.sub_crs_list[0]) if crs.is_compound else crs
 
 
 def refuse_outside(frame: GeoDataFrame, crs: CRS, *, file: str) -> None:
@@ -75,9 +81,8 @@ def refuse_outside(frame: GeoDataFrame, crs: CRS, *, file: str) -> None:
         return
     to_file = Transformer.from_crs(BRITISH_NATIONAL_GRID, crs, always_xy=True)
     expected = to_file.transform_bounds(*GREAT_BRITAIN_METRES)
-    code = f"EPSG:{crs.to_epsg()}"
     message = (
-        f"it does not lie in Great Britain: read as {code} its box is {_shown(box)}, "
+        f"it does not lie in Great Britain: read as {said(crs)} its box is {_shown(box)}, "
         f"and Great Britain's is {_shown(expected)}"
     )
     raise refusal(file, message, _CURE)

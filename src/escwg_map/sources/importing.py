@@ -12,15 +12,12 @@ from escwg_map.sources.incoming import Incoming, read_csv_folder
 from escwg_map.sources.limits import TABLE_LIMITS, TableLimits
 from escwg_map.sources.refusal import refusal
 from escwg_map.sources.register import OPTIONAL, TABLES, checked_register, read_sheets
-from escwg_map.sources.replacing import finish_replacement, replace_files
+from escwg_map.sources.replacing import BACKUP, finish_replacement, replace_files
 from escwg_map.sources.rows import Sheet
 from escwg_map.sources.workbook.reading import read_workbook
 from escwg_map.sources.writing import in_order, table_csv
 
 _FIRST_ROW = 2
-
-BACKUP = ".bak"
-"""What is added to a file's name for the bytes that it held before."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The three layers as Shapefiles: read through the door for foreign files, written all or none."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from escwg_map.errors import MissingInput
 from escwg_map.geography.layer import Boundaries, Layer, checked_layer
 from escwg_map.records.problem import Problem
 from escwg_map.sources.foreign import NOTHING_ASKED, Asked, read_foreign
-from escwg_map.sources.official import with_our_columns
+from escwg_map.sources.official import FOUND_BY_PATTERN, Columns, with_our_columns
 from escwg_map.sources.replacing import finish_replacement, replace_files
 from escwg_map.vocabulary import Kind
 
@@ -45,8 +45,18 @@ def read_layers(folder: Path, *, asked: Asked = NOTHING_ASKED) -> tuple[Boundari
 
 
 def _read_layer(folder: Path, asked: Asked, kind: Kind) -> tuple[Layer, list[Problem]]:
-    foreign = read_foreign(folder / f"{kind}.shp", asked=asked)
-    frame = with_our_columns(foreign.frame, foreign.file)
+    return read_layer(kind, folder / f"{kind}.shp", asked=asked)
+
+
+def read_layer(
+    kind: Kind, path: Path, *, asked: Asked = NOTHING_ASKED, columns: Columns = FOUND_BY_PATTERN
+) -> tuple[Layer, list[Problem]]:
+    """Read one layer from a boundary file of any kind, with what was changed or is doubtful.
+
+    Raises MissingInput, or RefusedInput as `read_foreign`, `with_our_columns` and `checked_layer`.
+    """
+    foreign = read_foreign(path, asked=asked)
+    frame = with_our_columns(foreign.frame, foreign.file, columns)
     layer, problems = checked_layer(kind, frame, foreign.file)
     return layer, [*foreign.notes, *problems]
 
@@ -60,12 +70,13 @@ def write_layers(boundaries: Boundaries, folder: Path) -> None:
     replace_files(folder, layer_files(boundaries))
 
 
-def layer_files(boundaries: Boundaries) -> Mapping[str, bytes]:
-    """Write the three Shapefiles in memory: the content of each of the fifteen files by name."""
+def layer_files(layers: Iterable[Layer]) -> Mapping[str, bytes]:
+    """Write Shapefiles in memory: the content of each of a layer's five files by name."""
+    layers = tuple(layers)
     with TemporaryDirectory(prefix="escwg-map-") as folder:
-        for layer in boundaries:
+        for layer in layers:
             _write_layer(layer, Path(folder) / f"{layer.kind}.shp")
-        names = [f"{kind}{part}" for kind in Kind for part in PARTS]
+        names = [f"{layer.kind}{part}" for layer in layers for part in PARTS]
         return {name: (Path(folder) / name).read_bytes() for name in names}
 
 

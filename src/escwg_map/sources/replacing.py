@@ -16,6 +16,8 @@ from escwg_map.errors import RefusedInput
 from escwg_map.records.problem import Problem
 
 STAGING = ".replacing"
+BACKUP = ".bak"
+"""What is put behind the name of a file that an import has replaced."""
 _MARK = "complete"
 
 

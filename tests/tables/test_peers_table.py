@@ -1,0 +1,103 @@
+"""Who near an area fills its gaps already, as people read it."""
+
+import pytest
+
+from escwg_map.atlas import Atlas
+from escwg_map.coverage.peers import Nearness, Peer
+from escwg_map.records.partner import Partner
+from escwg_map.tables.columns import Table, Target
+from escwg_map.tables.peers import NEAREST, peers_table, reason
+from escwg_map.vocabulary import Kind, PartnerKind, Role
+
+CARDIAC = "Police officers answer cardiac arrests in Southtoy"
+EASTOY = "Firefighters answer medical calls in Eastoy"
+
+
+@pytest.fixture(scope="module")
+def near_northtoy(atlas: Atlas) -> Table:
+    """Who near Northtoy does something of first response."""
+    return peers_table(atlas, "E23000901", atlas.themes["first-response"])
+
+
+def test_says_what_it_lists(near_northtoy: Table) -> None:
+    said = "First response and co-responding: who near this area does this already"
+
+    assert near_northtoy.caption == said
+
+
+def test_says_who_why_and_with_which_projects(near_northtoy: Table) -> None:
+    rows = {row[0].text: (row[1].text, row[2].text) for row in near_northtoy.rows}
+
+    assert rows == {
+        "Toyshire Ambulance": ("shares ground with this area", CARDIAC),
+        "Seaside Ambulance": ("shares ground with this area", EASTOY),
+        "Eastoy Fire": ("shares a border with this area", EASTOY),
+        "Southtoy Police": ("has the same ambulance trust", CARDIAC),
+    }
+
+
+def test_the_nearest_come_first(near_northtoy: Table) -> None:
+    assert [row[0].text for row in near_northtoy.rows][2:] == ["Eastoy Fire", "Southtoy Police"]
+
+
+def test_points_to_the_area_of_each(near_northtoy: Table) -> None:
+    targets = [row[0].target for row in near_northtoy.rows]
+
+    assert Target("area", "fire/E31000902") in targets
+
+
+def test_lists_no_more_than_the_nearest_few(atlas: Atlas) -> None:
+    everyone = tuple(
+        Partner(
+            project="co-responding-eastoy",
+            service=service.code,
+            name=service.name,
+            kind=PartnerKind(service.kind),
+            role=Role.PARTNER,
+        )
+        for service in atlas.services.values()
+    )
+    register = atlas.register.model_copy(update={"partners": everyone})
+    crowded = Atlas(register, atlas.land, atlas.markers, atlas.meets)
+
+    table = peers_table(crowded, "E23000901", atlas.themes["first-response"])
+
+    # Seven others take part.
+    assert len(table.rows) == NEAREST == 5
+
+
+def test_a_theme_without_projects_lists_nobody(atlas: Atlas) -> None:
+    assert peers_table(atlas, "E23000901", atlas.themes["wider"]).rows == ()
+
+
+def test_several_projects_are_listed_in_words(atlas: Atlas) -> None:
+    also = Partner(
+        project="cardiac-arrest-southtoy",
+        service="E31000902",
+        name="Eastoy Fire",
+        kind=PartnerKind.FIRE,
+        role=Role.INFERRED,
+    )
+    register = atlas.register.model_copy(update={"partners": (*atlas.register.partners, also)})
+    more = Atlas(register, atlas.land, atlas.markers, atlas.meets)
+
+    rows = peers_table(more, "E23000901", atlas.themes["first-response"]).rows
+
+    assert {row[0].text: row[2].text for row in rows}["Eastoy Fire"] == f"{CARDIAC} and {EASTOY}"
+
+
+@pytest.mark.parametrize(
+    ("nearness", "said"),
+    [
+        (Nearness.SHARES_GROUND, "shares ground with this area"),
+        (Nearness.SHARES_A_BORDER, "shares a border with this area"),
+        (Nearness.SHARES_A_TRUST, "has the same ambulance trust"),
+        (Nearness.ELSEWHERE, "about 1,041 km away"),
+    ],
+)
+def test_says_why_a_peer_is_listed(nearness: Nearness, said: str) -> None:
+    peer = Peer(
+        code="RZ1", layer=Kind.AMBULANCE, nearness=nearness, distance_km=1040.6, projects=("a",)
+    )
+
+    assert reason(peer) == said
