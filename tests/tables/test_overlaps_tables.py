@@ -94,7 +94,7 @@ def test_lists_strangers_in_the_order_given(atlas: Atlas) -> None:
     rows = texts(strangers_table(atlas, strangers))
 
     assert rows[0] == [
-        *("Northtoy Police", "Northtoy Fire"),
+        *("Northtoy Police", "Northtoy Fire", "Show on the map"),
         *("400", "100%", "100%", "8,000", "100%", "100%"),
     ]
 

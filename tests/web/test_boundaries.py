@@ -157,6 +157,31 @@ def test_a_table_is_of_the_same_selection_as_the_page(visitor: Visitor) -> None:
     assert recorded == {"Westoy Fire"}
 
 
+@pytest.mark.parametrize(
+    ("code", "what"),
+    [
+        ("E23000902", "coverage"),
+        ("E23000902", "projects"),
+        ("E23000902", "sharing"),
+        ("E23000901", "peers"),
+    ],
+)
+def test_every_table_of_an_area_can_be_taken_away(visitor: Visitor, code: str, what: str) -> None:
+    page = visitor.page(f"/areas/police/{code}")
+
+    link = page.select_one(f"main a[href='/areas/police/{code}/{what}.csv']")
+    assert link is not None
+    assert visitor.answer(str(link["href"])).text.count("\n") > 1
+
+
+def test_coverage_within_an_area_is_of_its_people(visitor: Visitor) -> None:
+    rows = json.loads(visitor.answer("/export/coverage.json?area=E23000903").text)
+
+    # The cardiac arrest project has all of Southtoy; Eastoy's has half of it, counted once.
+    first = {row["status"]: row for row in rows if row["theme"] == "first-response"}
+    assert (first["any"]["people"], first["any"]["people_share"]) == (4000, 1.0)
+
+
 def test_an_unknown_table_is_not_there(visitor: Visitor) -> None:
     page = visitor.page("/export/secrets.csv", status=404)
 

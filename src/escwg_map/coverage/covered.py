@@ -49,7 +49,7 @@ def find_coverage(
     """
     whole = Ground.of(cells)
     for group in groups:
-        mine = [project for project in projects if key(project) == group]
+        mine = [p for p in projects if key(p) == group and footprint(p, cells)]
         for status in Status:
             if some := [project for project in mine if project.status is status]:
                 yield _measured(group, status.value, some, cells, whole)

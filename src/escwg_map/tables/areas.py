@@ -41,8 +41,11 @@ def areas_table(atlas: Atlas, layer: Kind) -> Table:
                 Cell(atlas.services[code].name, Target("area", f"{layer}/{code}")),
                 Cell(f"{ground.km2:,.0f}"),
                 Cell(f"{ground.people:,}"),
-                Cell(str(sum(meet.takes_part for meet in meets))),
-                Cell(str(sum(meet.reaches for meet in meets))),
+                Cell(
+                    str(sum(meet.takes_part for meet in meets)),
+                    Target("projects", f"service={code}"),
+                ),
+                Cell(str(sum(meet.reaches for meet in meets)), Target("projects", f"area={code}")),
                 Cell(names or NONE_RECORDED, empty=not names),
             )
         )

@@ -1,7 +1,10 @@
 """How far each theme reaches, as people read it."""
 
+from collections.abc import Sequence
+
 from escwg_map.atlas import Atlas
 from escwg_map.coverage.covered import ANY, UNDER_WAY, Coverage, find_coverage
+from escwg_map.geography.cells import Cell as GroundCell
 from escwg_map.tables.columns import Cell, Column, Table, Target
 from escwg_map.wording import share
 
@@ -17,25 +20,30 @@ _COLUMNS = (
 )
 
 
-def coverage_table(atlas: Atlas) -> Table:
-    """List each theme with the people who live where it has at least one project."""
-    found = {
-        (c.theme, c.status): c
-        for c in find_coverage(list(atlas.themes), atlas.projects, atlas.cells)
-    }
+def coverage_table(atlas: Atlas, within: Sequence[GroundCell] | None = None) -> Table:
+    """List each theme with the people who live where it has at least one project.
+
+    In England and Wales, or within the cells of an area.
+    """
+    cells = atlas.cells if within is None else within
+    coverage = find_coverage(list(atlas.themes), atlas.projects, cells)
+    found = {(entry.theme, entry.status): entry for entry in coverage}
     rows = tuple(
         (
             Cell(theme.name, Target("projects", f"theme={theme.id}")),
-            *_cells(found[theme.id, UNDER_WAY], ground=True),
-            *_cells(found[theme.id, ANY], ground=False),
+            *_cells(found[theme.id, UNDER_WAY], "&status=live&status=pilot"),
+            Cell(share(found[theme.id, UNDER_WAY].km2_share)),
+            *_cells(found[theme.id, ANY], ""),
         )
         for theme in atlas.themes.values()
     )
     return Table("People who live where a theme has a project", _COLUMNS, rows)
 
 
-def _cells(coverage: Coverage, *, ground: bool) -> tuple[Cell, ...]:
-    shares = [Cell(share(coverage.people_share))] + (
-        [Cell(share(coverage.km2_share))] if ground else []
+def _cells(coverage: Coverage, statuses: str) -> tuple[Cell, ...]:
+    projects = Target("projects", f"theme={coverage.theme}{statuses}")
+    return (
+        Cell(str(coverage.projects), projects),
+        Cell(f"{coverage.people:,}"),
+        Cell(share(coverage.people_share)),
     )
-    return (Cell(str(coverage.projects)), Cell(f"{coverage.people:,}"), *shares)

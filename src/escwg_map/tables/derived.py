@@ -34,7 +34,8 @@ PEERS = ("code", "name", "layer", "nearness", "distance_km", "projects")
 def overlaps(atlas: Atlas, one: Kind | None = None, other: Kind | None = None) -> DataTable:
     """List the overlaps, of all pairs of layers or of two, said from the side of the first."""
     chosen = [o for o in atlas.land.overlaps if _between(o, one, other)]
-    return _overlaps(atlas, [o.reversed() if one and o.a_layer is not one else o for o in chosen])
+    said = [o.reversed() if one and o.a_layer is not one else o for o in chosen]
+    return _overlaps(atlas, sorted(said, key=lambda o: (*_layers(o), o.a_code, o.b_code)))
 
 
 def strangers(atlas: Atlas) -> DataTable:
@@ -65,10 +66,14 @@ def gaps(atlas: Atlas, layer: Kind, *, key: KeyOf = by_theme) -> DataTable:
     return DataTable(GAPS, tuple(_values(entry, GAPS, name=names[entry.code]) for entry in found))
 
 
-def coverage(atlas: Atlas, *, key: KeyOf = by_theme) -> DataTable:
-    """List how far the projects of each theme (or scheme) reach in England and Wales."""
+def coverage(atlas: Atlas, within: str | None = None, *, key: KeyOf = by_theme) -> DataTable:
+    """List how far the projects of each theme (or scheme) reach.
+
+    In England and Wales, or within an area (by its code) or a cell (by its id).
+    """
     groups = list(atlas.themes if key is by_theme else atlas.schemes)
-    found = find_coverage(groups, atlas.projects, atlas.cells, key=key)
+    cells = [c for c in atlas.cells if within is None or within in (c.id, *c.codes)]
+    found = find_coverage(groups, atlas.projects, cells, key=key)
     return DataTable(COVERAGE, tuple(_values(entry, COVERAGE) for entry in found))
 
 
@@ -99,9 +104,31 @@ def peers(atlas: Atlas, code: str, theme: str) -> DataTable:
     return DataTable(PEERS, rows)
 
 
+def area_projects(atlas: Atlas, layer: Kind, code: str) -> DataTable:
+    """List the projects that meet one area, and how."""
+    return DataTable(MEETS, tuple(_values(meet, MEETS) for meet in atlas.meets_in(layer, code)))
+
+
+def area_overlaps(atlas: Atlas, code: str) -> DataTable:
+    """List the areas of other layers that share an area's ground."""
+    return _overlaps(atlas, atlas.land.overlaps_of(code))
+
+
+def area_peers(atlas: Atlas, layer: Kind, code: str) -> DataTable:
+    """List, for each theme of which an area has nothing, all who do it, the nearest first."""
+    gaps = [theme for theme in atlas.themes if theme not in atlas.themes_by_area(layer)[code]]
+    rows = [(theme, *row) for theme in gaps for row in peers(atlas, code, theme).rows]
+    return DataTable(("theme", *PEERS), tuple(rows))
+
+
 def _between(overlap: Overlap, one: Kind | None, other: Kind | None) -> bool:
     layers = {overlap.a_layer, overlap.b_layer}
     return {layer for layer in (one, other) if layer} <= layers
+
+
+def _layers(overlap: Overlap) -> tuple[int, int]:
+    kinds = list(Kind)
+    return kinds.index(overlap.a_layer), kinds.index(overlap.b_layer)
 
 
 def _overlaps(atlas: Atlas, found: Sequence[Overlap]) -> DataTable:

@@ -28,17 +28,25 @@ _RELATIONS = {
 def overlaps_table(atlas: Atlas, one: Kind, other: Kind) -> Table:
     """List the overlaps of two layers, said from the side of the first."""
     found = [o for o in atlas.land.overlaps if {o.a_layer, o.b_layer} == {one, other}]
-    said = [o if o.a_layer is one else o.reversed() for o in found]
+    said = sorted(
+        (o if o.a_layer is one else o.reversed() for o in found),
+        key=lambda o: (o.a_code, o.b_code),
+    )
     caption = f"{count(len(said), 'overlap')} of {one.areas_label} and {other.areas_label}"
     columns = (Column(one.label), Column(other.label), Column("Both outlines"), *_SHARED)
-    return Table(caption, columns, _rows(atlas, said, pair=True))
+    return Table(caption, columns, _rows(atlas, said))
 
 
 def strangers_table(atlas: Atlas, strangers: Sequence[Overlap]) -> Table:
     """List services that share ground but no project."""
     caption = f"{count(len(strangers), 'pair')} of services share ground but no project recorded"
-    columns = (Column("Service"), Column("Service that shares its ground"), *_SHARED)
-    return Table(caption, columns, _rows(atlas, strangers, pair=False))
+    columns = (
+        Column("Service"),
+        Column("Service that shares its ground"),
+        Column("Both outlines"),
+        *_SHARED,
+    )
+    return Table(caption, columns, _rows(atlas, strangers))
 
 
 def lonely_cells_table(atlas: Atlas, cells: Sequence[GroundCell]) -> Table:
@@ -92,12 +100,12 @@ def _match(atlas: Atlas, found: Coterminosity) -> tuple[Cell, ...]:
     )
 
 
-def _rows(atlas: Atlas, overlaps: Sequence[Overlap], *, pair: bool) -> tuple[tuple[Cell, ...], ...]:
+def _rows(atlas: Atlas, overlaps: Sequence[Overlap]) -> tuple[tuple[Cell, ...], ...]:
     return tuple(
         (
             _service(atlas, o.a_layer, o.a_code),
             _service(atlas, o.b_layer, o.b_code),
-            *([Cell("Show on the map", Target("pair", f"{o.a_code}/{o.b_code}"))] if pair else []),
+            Cell("Show on the map", Target("pair", f"{o.a_code}/{o.b_code}")),
             Cell(f"{o.km2:,.0f}"),
             Cell(share(o.share_of_a)),
             Cell(share(o.share_of_b)),

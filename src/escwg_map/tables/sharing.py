@@ -30,7 +30,7 @@ def sharing_table(atlas: Atlas, layer: Kind, code: str) -> Table:
                 (
                     Cell(atlas.services[other_code].name, Target("area", f"{other}/{other_code}")),
                     Cell(other.label),
-                    Cell(f"{part.km2:,.0f}"),
+                    Cell(f"{part.km2:,.0f}", Target("pair", f"{code}/{other_code}")),
                     Cell(share(km2_share)),
                     Cell(f"{part.people:,}"),
                     Cell(share(people_share)),

@@ -111,6 +111,8 @@ class AreaPage(Page):
     """The themes of which nothing is recorded here."""
     leaders: list[Leader]
     """Who held its posts in 2016."""
+    coverage: Table
+    """How much of the area each theme reaches."""
     peers: list[Table]
     """For each gap, who near the area does it already."""
     neighbours: Table

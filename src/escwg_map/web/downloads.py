@@ -11,7 +11,8 @@ from escwg_map.exports.geojson import areas_geojson, projects_geojson
 from escwg_map.selection import Selection
 from escwg_map.tables import derived
 from escwg_map.tables.data import DataTable
-from escwg_map.web.current import publication, selection
+from escwg_map.vocabulary import Kind
+from escwg_map.web.current import publication, refuse_parameters, selection
 from escwg_map.wording import listing
 
 downloads = Blueprint("downloads", __name__)
@@ -36,8 +37,10 @@ def export_geojson(what: str) -> Response:
 _TABLES: dict[str, Callable[[Atlas, Selection], DataTable]] = {
     "cells": lambda atlas, _: derived.cells(atlas),
     "coterminosity": lambda atlas, _: derived.coterminosity(atlas),
-    "coverage": lambda atlas, _: derived.coverage(atlas),
-    "coverage-by-scheme": lambda atlas, _: derived.coverage(atlas, key=by_scheme),
+    "coverage": lambda atlas, asked: derived.coverage(atlas, asked.cell or asked.area),
+    "coverage-by-scheme": lambda atlas, asked: derived.coverage(
+        atlas, asked.cell or asked.area, key=by_scheme
+    ),
     "gaps": lambda atlas, asked: derived.gaps(atlas, asked.layer),
     "gaps-by-scheme": lambda atlas, asked: derived.gaps(atlas, asked.layer, key=by_scheme),
     "lonely-cells": lambda atlas, _: derived.lonely_cells(atlas),
@@ -60,6 +63,26 @@ def export_table(what: str, format_: str) -> Response:
     table = _TABLES[what](asked.apply(everything), asked)
     content_type, write = _FORMATS[format_]
     return _file(write(table), content_type, f"escwg-map-{what}.{format_}")
+
+
+_AREA_TABLES: dict[str, Callable[[Atlas, Kind, str], DataTable]] = {
+    "coverage": lambda atlas, _, code: derived.coverage(atlas, code),
+    "peers": derived.area_peers,
+    "projects": derived.area_projects,
+    "sharing": lambda atlas, _, code: derived.area_overlaps(atlas, code),
+}
+
+
+@downloads.get("/areas/<layer>/<code>/<what>.csv")
+def export_area_table(layer: str, code: str, what: str) -> Response:
+    """Send a table of an area's page."""
+    refuse_parameters()
+    atlas = publication().atlas
+    if layer not in list(Kind) or what not in _AREA_TABLES:
+        raise NotRecorded(f"There is no such table: take {listing(list(_AREA_TABLES))} of an area.")
+    atlas.area(Kind(layer), code)
+    table = _AREA_TABLES[what](atlas, Kind(layer), code)
+    return _file(table.as_csv(), "text/csv", f"escwg-map-{code}-{what}.csv")
 
 
 def _file(body: str, content_type: str, name: str) -> Response:

@@ -87,5 +87,10 @@ def target(target: Target) -> str:
             return pair(*target.id.split("/"))
 
 
+def area_table(layer: str, code: str, what: str) -> str:
+    """Address a table of an area's page as CSV: `projects`, `sharing`, `coverage` or `peers`."""
+    return url_for("downloads.export_area_table", layer=layer, code=code, what=what)
+
+
 def _with_query(address: str, query: str) -> str:
     return f"{address}?{query}" if query else address

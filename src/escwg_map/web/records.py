@@ -4,6 +4,7 @@ from flask import Blueprint, render_template
 
 from escwg_map.errors import NotRecorded
 from escwg_map.tables.areas import area_projects_table, areas_table
+from escwg_map.tables.coverage import coverage_table
 from escwg_map.tables.meets import project_areas_table
 from escwg_map.tables.peers import peers_table
 from escwg_map.tables.projects import projects_table
@@ -102,6 +103,7 @@ def show_area(layer: str, code: str) -> str:
             projects=area_projects_table(atlas, kind, code),
             leaders=atlas.leaders_of(code),
             gaps=[theme for theme in atlas.themes.values() if theme.id not in recorded],
+            coverage=coverage_table(atlas, [c for c in atlas.cells if code in c.codes]),
             peers=[
                 peers_table(atlas, code, theme)
                 for theme in atlas.themes.values()
