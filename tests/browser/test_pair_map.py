@@ -33,3 +33,22 @@ def test_moves_to_the_two_services(open_page: Open, england_and_wales: str) -> N
     expect(page.locator(".leaflet-areas-pane path")).to_have_count(3)
     # Mid and West Wales takes up the window: the whole country would be at zoom 6 or so.
     assert page.evaluate("escwgMap.map.getZoom()") > 7
+
+
+@pytest.mark.browser
+def test_two_layers_show_both_their_borders(open_page: Open, england_and_wales: str) -> None:
+    page = open_page(f"{england_and_wales}/boundaries?layer=fire&other=ambulance")
+
+    for kind, number in (("police", 0), ("fire", 1), ("ambulance", 1)):
+        expect(page.locator(f".leaflet-outline_{kind}-pane path")).to_have_count(number)
+
+
+@pytest.mark.browser
+def test_two_services_can_be_picked_from_the_lists(open_page: Open, england_and_wales: str) -> None:
+    page = open_page(f"{england_and_wales}/boundaries")
+
+    page.get_by_label("First service").select_option("Humberside Police")
+    page.get_by_label("Second service").select_option("East Midlands Ambulance Service NHS Trust")
+    page.get_by_role("button", name="Show both outlines").click()
+
+    expect(page.locator("h1")).to_have_text("Humberside Police and East Midlands Ambulance")

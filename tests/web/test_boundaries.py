@@ -186,3 +186,36 @@ def test_an_unknown_table_is_not_there(visitor: Visitor) -> None:
     page = visitor.page("/export/secrets.csv", status=404)
 
     assert "'secrets'" in text_of(page, "main")
+
+
+def test_two_services_can_be_picked(visitor: Visitor) -> None:
+    answer = visitor.answer("/boundaries?one=E23000902&two=E31000901")
+
+    assert (answer.status_code, answer.location) == (302, "/boundaries/E23000902/E31000901")
+
+
+def test_every_service_can_be_picked(visitor: Visitor) -> None:
+    page = visitor.page("/boundaries")
+
+    assert len(page.select("select[name=one] option")) == 8
+
+
+@pytest.mark.parametrize("query", ["one=E23000902", "one=x&two=RZ1", "one=RZ1&two=RZ2&three=4"])
+def test_refuses_what_is_no_pair_of_services(visitor: Visitor, query: str) -> None:
+    visitor.page(f"/boundaries?{query}", status=400)
+
+
+def test_the_links_of_the_matrix_carry_the_filters(visitor: Visitor) -> None:
+    page = visitor.page("/gaps?layer=fire&status=live&status=pilot")
+
+    link = page.select_one("table.govuk-table td a[href*='theme=demand']")
+    assert link is not None
+    assert str(link["href"]).endswith("&service=E31000901&status=live&status=pilot")
+
+
+def test_the_counts_of_an_area_link_to_projects_in_that_area(visitor: Visitor) -> None:
+    page = visitor.page("/areas/police/E23000903")
+
+    address = "/projects?theme=demand&status=live&status=pilot&area=E23000903"
+    assert text_of(page, f"td a[href='{address}']") == "1"
+    assert len(visitor.page(address).select("tbody tr")) == 1

@@ -78,6 +78,11 @@ class Selection:
         """Write the query string that gives this selection again."""
         return urlencode(self.pairs(), safe=",")
 
+    def carried(self, *without: str) -> str:
+        """Write the filters, but those named, to add to the query of a link: `&status=live`."""
+        names = {filter_.name.rstrip("_") for filter_ in FILTERS} - set(without)
+        return "".join(f"&{urlencode([pair])}" for pair in self.pairs() if pair[0] in names)
+
     def but(self, **changes: Any) -> Self:  # noqa: ANN401 - any field's value
         """Change some of it, for a link to a neighbouring view."""
         return replace(self, **changes)

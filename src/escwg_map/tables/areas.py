@@ -29,8 +29,11 @@ _PROJECT_COLUMNS = tuple(
 )
 
 
-def areas_table(atlas: Atlas, layer: Kind) -> Table:
-    """List the areas of a layer with what is recorded in each."""
+def areas_table(atlas: Atlas, layer: Kind, carried: str = "") -> Table:
+    """List the areas of a layer with what is recorded in each.
+
+    `carried` is added to the query of every link to projects.
+    """
     themes = atlas.themes_by_area(layer)
     rows = []
     for code, ground in atlas.areas(layer).items():
@@ -43,9 +46,12 @@ def areas_table(atlas: Atlas, layer: Kind) -> Table:
                 Cell(f"{ground.people:,}"),
                 Cell(
                     str(sum(meet.takes_part for meet in meets)),
-                    Target("projects", f"service={code}"),
+                    Target("projects", f"service={code}{carried}"),
                 ),
-                Cell(str(sum(meet.reaches for meet in meets)), Target("projects", f"area={code}")),
+                Cell(
+                    str(sum(meet.reaches for meet in meets)),
+                    Target("projects", f"area={code}{carried}"),
+                ),
                 Cell(names or NONE_RECORDED, empty=not names),
             )
         )

@@ -8,8 +8,8 @@ from escwg_map.vocabulary import Kind
 from escwg_map.wording import share
 
 
-def gaps_table(atlas: Atlas, layer: Kind) -> Table:
-    """Draw up the matrix of a layer.
+def gaps_table(atlas: Atlas, layer: Kind, carried: str = "") -> Table:
+    """Draw up the matrix of a layer; `carried` is added to the query of every link.
 
     A cell counts the projects in which the area's service takes part; where there is none but a
     footprint reaches the area, it says `reaches` with the share of the area's ground.
@@ -17,18 +17,18 @@ def gaps_table(atlas: Atlas, layer: Kind) -> Table:
     rows: dict[str, list[Cell]] = {}
     for entry in atlas.themes_in_areas(layer):
         name = Cell(atlas.services[entry.code].name, Target("area", f"{layer}/{entry.code}"))
-        rows.setdefault(entry.code, [name]).append(_cell(entry))
+        rows.setdefault(entry.code, [name]).append(_cell(entry, carried))
     columns = (Column("Area"), *(Column(theme.name) for theme in atlas.themes.values()))
     by_name = sorted((tuple(cells) for cells in rows.values()), key=lambda cells: cells[0].text)
     caption = f"Projects recorded in the 2016 overview: {layer.areas_label} by theme"
     return Table(caption, columns, tuple(by_name))
 
 
-def _cell(entry: ThemeInArea) -> Cell:
+def _cell(entry: ThemeInArea, carried: str) -> Cell:
     if entry.takes_part:
-        query = f"theme={entry.theme}&service={entry.code}"
+        query = f"theme={entry.theme}&service={entry.code}{carried}"
         return Cell(str(entry.takes_part), Target("projects", query))
     if entry.reaches:
-        query = f"theme={entry.theme}&area={entry.code}"
+        query = f"theme={entry.theme}&area={entry.code}{carried}"
         return Cell(f"reaches {share(entry.reached_share)}", Target("projects", query))
     return Cell(NONE_RECORDED, empty=True)

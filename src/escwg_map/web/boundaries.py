@@ -1,13 +1,16 @@
 """The pages that answer: which services share this ground?"""
 
-from flask import Blueprint, request
+from flask import Blueprint, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from escwg_map.errors import BadSelection, NotRecorded
 from escwg_map.records.codes import kind_of
 from escwg_map.records.service import Service
+from escwg_map.selection.parameters import code as read_code
 from escwg_map.selection.parameters import did_you_mean, shown, word_of
 from escwg_map.tables.overlaps import coterminosity_table, overlaps_table
 from escwg_map.vocabulary import Kind
+from escwg_map.web import links
 from escwg_map.web.contexts import BoundariesPage, PairPage
 from escwg_map.web.current import publication, refuse_parameters
 from escwg_map.web.page import render
@@ -19,8 +22,13 @@ _LAYERS = {"layer": Kind.POLICE, "other": Kind.FIRE}
 
 
 @boundaries.get("/boundaries")
-def show_boundaries() -> str:
-    """Compare two layers: their overlaps, and how well their areas match."""
+def show_boundaries() -> str | BaseResponse:
+    """Compare two layers: their overlaps, and how well their areas match.
+
+    The form that picks two services sends them here, to be sent on to their own page.
+    """
+    if "one" in request.args:
+        return redirect(links.pair(*_two_services()))
     one, other = _two_layers()
     atlas = publication().atlas
     return render(
@@ -31,6 +39,14 @@ def show_boundaries() -> str:
             overlaps=overlaps_table(atlas, one, other),
             matches=[coterminosity_table(atlas, *pair) for pair in ((one, other), (other, one))],
             sliver_width=publication().sliver_width,
+            services=[(layer, _services_of(layer)) for layer in Kind],
+            map_html=publication().map_html,
+            state={
+                "both": [cell.id for cell in atlas.cells],
+                "one": [],
+                "other": [],
+                "outlines": [[one, None], [other, None]],
+            },
         )
     )
 
@@ -76,6 +92,20 @@ def _two_layers() -> tuple[Kind, Kind]:
     if given["layer"] is given["other"]:
         raise BadSelection("other", "Areas of one layer share no ground: name two layers.")
     return given["layer"], given["other"]
+
+
+def _two_services() -> tuple[str, str]:
+    for name in request.args:
+        if name not in ("one", "two"):
+            raise BadSelection(name, f"There is no parameter {shown(name)} beside one and two.")
+    one, two = (read_code(name, request.args.getlist(name) or [""]) for name in ("one", "two"))
+    return one, two
+
+
+def _services_of(layer: Kind) -> list[Service]:
+    atlas = publication().atlas
+    found = [atlas.services[code] for code in atlas.areas(layer)]
+    return sorted(found, key=lambda service: service.name)
 
 
 def _service(code: str) -> Service:

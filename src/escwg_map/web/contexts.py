@@ -159,6 +159,12 @@ class BoundariesPage(Page):
     """How well the areas of each layer match those of the other."""
     sliver_width: float
     """Metres: what is nowhere as wide counts as no ground."""
+    services: list[tuple[Kind, list[Service]]]
+    """Every service, for the form that picks two."""
+    map_html: str
+    """The element that holds the map, as Folium drew it."""
+    state: dict[str, Any]
+    """Which borders to draw, for the map's script."""
 
 
 @dataclass(frozen=True)

@@ -99,8 +99,8 @@ def show_gaps() -> str:
             title="Where nothing is recorded",
             selection=asked,
             said=asked.describe(everything),
-            table=gaps_table(atlas, asked.layer),
-            coverage=coverage_table(atlas),
+            table=gaps_table(atlas, asked.layer, asked.carried("theme", "service", "area")),
+            coverage=coverage_table(atlas, carried=asked.carried("theme", "status")),
             strangers=strangers_table(
                 atlas, find_strangers(atlas.land.overlaps, atlas.register.partners)
             ),

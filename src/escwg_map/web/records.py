@@ -80,7 +80,9 @@ def show_areas() -> str:
             title=asked.layer.areas_label.capitalize(),
             selection=asked,
             said=asked.describe(everything),
-            table=areas_table(asked.apply(everything), asked.layer),
+            table=areas_table(
+                asked.apply(everything), asked.layer, asked.carried("service", "area")
+            ),
         )
     )
 
@@ -103,7 +105,7 @@ def show_area(layer: str, code: str) -> str:
             projects=area_projects_table(atlas, kind, code),
             leaders=atlas.leaders_of(code),
             gaps=[theme for theme in atlas.themes.values() if theme.id not in recorded],
-            coverage=coverage_table(atlas, [c for c in atlas.cells if code in c.codes]),
+            coverage=coverage_table(atlas, code),
             peers=[
                 peers_table(atlas, code, theme)
                 for theme in atlas.themes.values()

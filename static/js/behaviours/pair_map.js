@@ -26,15 +26,24 @@ export class PairMap {
     const cells = topology.objects.cells.geometries;
     for (const part of ["one", "other", "both"]) {
       const mine = cells.filter(({ properties }) => this.state[part].includes(properties.id));
+      if (mine.length === 0) continue;
       const ground = topojson.merge(topology, mine);
-      this.layers.areas.addLayer(L.geoJSON(ground, { pane: "areas", interactive: false, style: pairStyle(part) }));
+      this.layers.areas.addLayer(L.geoJSON(ground, { pane: "areas", interactive: false, style: pairStyle(this.state.one.length || this.state.other.length ? part : "land") }));
     }
     for (const [kind, code] of this.state.outlines) {
-      const areas = topojson.feature(topology, topology.objects[kind]).features;
       const outline = this.layers[`outline_${kind}`];
-      outline.addData(areas.filter(({ properties }) => properties.id === code));
+      outline.addData(code ? areaOf(topology, kind, code) : bordersOf(topology, kind));
       outline.setStyle({ weight: outline.options.style.weight * 0.6 });
     }
     this.map.fitBounds(this.layers.areas.getBounds(), { padding: [20, 20], animate: false });
   }
+}
+
+function areaOf(topology, kind, code) {
+  const { features } = topojson.feature(topology, topology.objects[kind]);
+  return features.filter(({ properties }) => properties.id === code);
+}
+
+function bordersOf(topology, kind) {
+  return topojson.mesh(topology, topology.objects[kind], (a, b) => a !== b);
 }

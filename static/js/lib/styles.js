@@ -14,7 +14,7 @@ export function stripeScale(zoom) {
   return Math.min(2.5, Math.max(1, (zoom - 6) * 0.75));
 }
 
-const PARTS = { both: "#8f7fb8", one: "#7fa7d6", other: "#e0a98c" };
+const PARTS = { land: "#f7f6f2", both: "#8f7fb8", one: "#7fa7d6", other: "#e0a98c" };
 
 /** How ground is drawn that both of two services cover, or only one of them. */
 export function pairStyle(part) {
