@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { areaStyle, clusterSize, codesOf, stripeScale, widthAt } from "../../static/js/lib/styles.js";
+import { areaStyle, clusterSize, codesOf, pairStyle, stripeScale, widthAt } from "../../static/js/lib/styles.js";
 
 test("an area with themes is filled with the pattern of its themes", () => {
   assert.equal(areaStyle("fill-demand-estates").fillColor, "url(#fill-demand-estates)");
@@ -37,4 +37,10 @@ test("stripes grow wider as the map comes closer, up to a limit", () => {
   assert.equal(stripeScale(6), 1);
   assert.ok(stripeScale(8.5) > stripeScale(7.5));
   assert.equal(stripeScale(13), 2.5);
+});
+
+test("ground of both services, and of only one, differ by their fills", () => {
+  const fills = ["both", "one", "other"].map((part) => pairStyle(part).fillColor);
+
+  assert.equal(new Set(fills).size, 3);
 });
