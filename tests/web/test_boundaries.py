@@ -50,10 +50,16 @@ def test_lists_every_overlap_with_its_shares(visitor: Visitor) -> None:
     assert captions[-1].startswith("6 overlaps of police force areas and ambulance trust areas")
 
 
-def test_says_what_counts_as_a_sliver(visitor: Visitor) -> None:
-    page = visitor.page("/boundaries")
+SHARES = ["/boundaries", "/boundaries/E23000902/E31000901", "/areas/police/E23000902", "/gaps"]
 
-    assert "nowhere as wide as 500 metres is a sliver" in text_of(page, "details")
+
+@pytest.mark.parametrize("address", SHARES)
+def test_says_what_counts_as_a_sliver_wherever_shares_are_shown(
+    visitor: Visitor, address: str
+) -> None:
+    page = visitor.page(address)
+
+    assert "nowhere as wide as 500 metres is a sliver" in text_of(page, "main")
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,6 @@ def show_boundaries() -> str | BaseResponse:
             other=other,
             overlaps=overlaps_table(atlas, one, other),
             matches=[coterminosity_table(atlas, *pair) for pair in ((one, other), (other, one))],
-            sliver_width=publication().sliver_width,
             services=[(layer, _services_of(layer)) for layer in Kind],
             map_html=publication().map_html,
             state={

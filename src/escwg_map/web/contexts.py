@@ -157,8 +157,6 @@ class BoundariesPage(Page):
     """Every pair of areas that share ground."""
     matches: list[Table]
     """How well the areas of each layer match those of the other."""
-    sliver_width: float
-    """Metres: what is nowhere as wide counts as no ground."""
     services: list[tuple[Kind, list[Service]]]
     """Every service, for the form that picks two."""
     map_html: str

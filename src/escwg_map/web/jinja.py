@@ -6,6 +6,7 @@ from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 from escwg_map import wording
 from escwg_map.tables.figures import format_figure
 from escwg_map.web import links
+from escwg_map.web.current import publication
 
 
 def init_app(app: Flask) -> None:
@@ -24,6 +25,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters["figure"] = format_figure
     app.jinja_env.globals |= {
         "links": links,
+        "sliver_width": lambda: publication().sliver_width,
         "dates": wording.dates,
         "attribution": wording.ATTRIBUTION,
         "caution": wording.CAUTION,
