@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from escwg_map.records.codes import kind_of
 from escwg_map.records.problem import Problem
 from escwg_map.records.register import Register
+from escwg_map.sources.known import Known
 from escwg_map.vocabulary import Kind
 
 _FIRST_ROW = 2
@@ -42,7 +42,7 @@ def _repeated(table: str, keys: list[str], column: str = "id") -> Iterator[Probl
 
 
 def _schemes(register: Register) -> Iterator[Problem]:
-    themes = [theme.id for theme in register.themes]
+    themes = Known(theme.id for theme in register.themes)
     for row, scheme in enumerate(register.schemes, start=_FIRST_ROW):
         yield from _unknown("schemes", row, "theme", [scheme.theme], themes)
 
@@ -61,7 +61,7 @@ def _services(register: Register) -> Iterator[Problem]:
 
 
 def _districts(register: Register) -> Iterator[Problem]:
-    codes = {kind: [s.code for s in register.services if s.kind is kind] for kind in Kind}
+    codes = {kind: Known(s.code for s in register.services if s.kind is kind) for kind in Kind}
     for row, district in enumerate(register.districts, start=_FIRST_ROW):
         for kind in Kind:
             column = f"{kind}_code"
@@ -70,18 +70,15 @@ def _districts(register: Register) -> Iterator[Problem]:
 
 def _projects(register: Register) -> Iterator[Problem]:
     theme_of = {scheme.id: scheme.theme for scheme in register.schemes}
-    services = [service.code for service in register.services]
-    ids = [project.id for project in register.projects]
+    themes, schemes = Known(theme.id for theme in register.themes), Known(theme_of)
+    services = Known(service.code for service in register.services)
+    ids = Known(project.id for project in register.projects)
     with_partner = {partner.project for partner in register.partners}
     for row, project in enumerate(register.projects, start=_FIRST_ROW):
-        yield from _unknown(
-            "projects", row, "theme", [project.theme], [t.id for t in register.themes]
-        )
-        yield from _unknown("projects", row, "scheme", [project.scheme], theme_of)
+        yield from _unknown("projects", row, "theme", [project.theme], themes)
+        yield from _unknown("projects", row, "scheme", [project.scheme], schemes)
         yield from _unknown("projects", row, "areas", project.areas, services)
-        yield from _unknown(
-            "projects", row, "related", project.related, [i for i in ids if i != project.id]
-        )
+        yield from _unknown("projects", row, "related", project.related, ids, itself=project.id)
         if theme_of.get(project.scheme, project.theme) != project.theme:
             message = f"scheme '{project.scheme}' belongs to theme '{theme_of[project.scheme]}'"
             yield _problem("projects", row, "theme", message, "correct the theme or the scheme")
@@ -96,8 +93,8 @@ def _projects(register: Register) -> Iterator[Problem]:
 
 
 def _partners(register: Register) -> Iterator[Problem]:
-    ids = [project.id for project in register.projects]
-    services = [service.code for service in register.services]
+    ids = Known(project.id for project in register.projects)
+    services = Known(service.code for service in register.services)
     times = Counter((partner.project, partner.name) for partner in register.partners)
     for row, partner in enumerate(register.partners, start=_FIRST_ROW):
         yield from _unknown("partners", row, "project", [partner.project], ids)
@@ -111,19 +108,19 @@ def _partners(register: Register) -> Iterator[Problem]:
 
 def _figures(register: Register) -> Iterator[Problem]:
     tables = (register.projects, register.schemes, register.national)
-    owners = [record.id for table in tables for record in table]
+    owners = Known(record.id for table in tables for record in table)
     for row, figure in enumerate(register.figures, start=_FIRST_ROW):
         yield from _unknown("figures", row, "project", [figure.project], owners)
 
 
 def _national(register: Register) -> Iterator[Problem]:
-    agreements = [agreement.id for agreement in register.national]
+    agreements = Known(agreement.id for agreement in register.national)
     for row, commitment in enumerate(register.commitments, start=_FIRST_ROW):
         yield from _unknown("commitments", row, "agreement", [commitment.agreement], agreements)
 
 
 def _service_pages(register: Register) -> Iterator[Problem]:
-    services = [service.code for service in register.services]
+    services = Known(service.code for service in register.services)
     for row, leader in enumerate(register.leaders, start=_FIRST_ROW):
         yield from _unknown("leaders", row, "area", [leader.area], services)
     for row, entry in enumerate(register.service_index, start=_FIRST_ROW):
@@ -133,17 +130,19 @@ def _service_pages(register: Register) -> Iterator[Problem]:
 
 
 def _unknown(
-    table: str, row: int, column: str, values: Iterable[str], known: Iterable[str]
+    table: str,
+    row: int,
+    column: str,
+    values: Iterable[str],
+    known: Known,
+    *,
+    itself: str | None = None,
 ) -> Iterator[Problem]:
-    known = list(known)
     for value in values:
-        if value not in known:
-            near = get_close_matches(value, known, n=1)
-            cure = (
-                f"write '{near[0]}', if that was meant"
-                if near
-                else "correct it, or add it to its own table"
-            )
+        if value not in known or value == itself:
+            near = known.nearest(value)
+            meant = f"write '{near}', if that was meant"
+            cure = meant if near else "correct it, or add it to its own table"
             yield _problem(table, row, column, f"'{value}' is not known", cure)
 
 
