@@ -68,7 +68,7 @@ bench-publish: $(ASSETS) ## Measure publishing: the shipped layers, and two mill
 
 lock: $(READY) ## Renew requirements.lock and package-lock.json from the loose requirements
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-header --quiet --upgrade --output-file requirements.lock
+		--no-emit-index-url --no-header --no-strip-extras --quiet --upgrade --output-file requirements.lock
 	npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --loglevel=error
 
 clean: ## Take away everything that was built
