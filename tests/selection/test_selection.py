@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from escwg_map.atlas import Atlas
 from escwg_map.errors import BadSelection
-from escwg_map.selection import Selection, View
+from escwg_map.selection import Selection
+from escwg_map.selection.ordering import Sort, SortKey
 from escwg_map.selection.parameters import Point
+from escwg_map.selection.ways import Colour, Markers, View, Weight
 from escwg_map.vocabulary import Benefit, Kind, Status
 
 T = TypeVar("T")
@@ -51,9 +53,15 @@ SELECTIONS = st.builds(
     from_=maybe(YEARS),
     to=maybe(YEARS),
     q=maybe(WORDS),
+    colour=st.sampled_from(Colour),
     outlines=some(tuple(Kind)),
+    markers=st.sampled_from(Markers),
     at=maybe(st.builds(Point, degrees(180), degrees(90))),
     view=st.sampled_from(View),
+    weight=st.sampled_from(Weight),
+    sort=maybe(st.builds(Sort, st.sampled_from(SortKey), st.booleans())),
+    limit=maybe(st.integers(1, 1_000)),
+    offset=st.integers(0, 1_000_000),
 )
 
 

@@ -6,7 +6,6 @@ The names and values of the parameters are a contract; anything else is refused.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from enum import StrEnum
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -14,15 +13,10 @@ from escwg_map.atlas import Atlas
 from escwg_map.errors import BadSelection
 from escwg_map.selection import parameters
 from escwg_map.selection.filters import FILTERS, Filter
+from escwg_map.selection.ordering import Sort, read_sort
 from escwg_map.selection.parameters import NO_OUTLINES, Point
+from escwg_map.selection.ways import Colour, Markers, View, Weight
 from escwg_map.vocabulary import Benefit, Kind, Status
-
-
-class View(StrEnum):
-    """Which face of the selection the map page shows first."""
-
-    MAP = "map"
-    TABLE = "table"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,9 +35,15 @@ class Selection:
     from_: int | None = None
     to: int | None = None
     q: str | None = None
+    colour: Colour = Colour.THEME
     outlines: tuple[Kind, ...] = tuple(Kind)
+    markers: Markers = Markers.GROUPED
     at: Point | None = None
     view: View = View.MAP
+    weight: Weight = Weight.PEOPLE
+    sort: Sort | None = None
+    limit: int | None = None
+    offset: int = 0
 
     @classmethod
     def from_query(cls, pairs: Iterable[tuple[str, str]]) -> Self:
@@ -147,7 +147,13 @@ _READERS: Mapping[str, Callable[[str, Sequence[str]], Any]] = {
     "from": parameters.year,
     "to": parameters.year,
     "q": parameters.words,
+    "colour": parameters.word_of(Colour),
     "outlines": _outlines,
+    "markers": parameters.word_of(Markers),
     "at": parameters.point,
     "view": parameters.word_of(View),
+    "weight": parameters.word_of(Weight),
+    "sort": read_sort,
+    "limit": parameters.number(1, 1_000),
+    "offset": parameters.number(0, 1_000_000),
 }

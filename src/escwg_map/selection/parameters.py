@@ -17,6 +17,7 @@ NO_OUTLINES = "none"
 LONGEST_TEXT = 200
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _YEAR = re.compile(r"(19|20)[0-9]{2}")
 _POINT = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{1,12})?),(-?[0-9]{1,2}(?:\.[0-9]{1,12})?)")
 _CODE = re.compile(SERVICE_CODE)
@@ -113,6 +114,19 @@ def cell(name: str, given: Sequence[str]) -> str:
 def year(name: str, given: Sequence[str]) -> int:
     """Read a year of four digits."""
     return int(_match(_YEAR, name, one(name, given), "a year such as 2014"))
+
+
+def number(least: int, most: int) -> Callable[[str, Sequence[str]], int]:
+    """Make the reader of a whole number between two bounds, both included."""
+
+    def read(name: str, given: Sequence[str]) -> int:
+        wanted = f"a whole number from {least:,} to {most:,}"
+        text = _match(_NUMBER, name, one(name, given), wanted)
+        if not least <= int(text) <= most:
+            raise BadSelection(name, f"{shown(text)} will not do for '{name}': it takes {wanted}.")
+        return int(text)
+
+    return read
 
 
 def words(name: str, given: Sequence[str]) -> str:
