@@ -36,12 +36,27 @@ def shape_of(ground: Overlay, code: str) -> shapely.Geometry:
 
 
 def test_says_what_follows_from_the_cells(ground: Overlay, land: Land) -> None:
-    assert land == Land.of(ground.cells, land.borders, land.middles)
+    assert land == Land.of(ground.cells, land.borders, land.middles, land.points)
 
 
 def test_finds_the_borders(land: Land) -> None:
     assert land.side_by_side("E23000901", "E23000902")
     assert not land.side_by_side("E23000901", "E23000903")
+
+
+def test_every_area_and_every_cell_has_a_point(ground: Overlay, land: Land) -> None:
+    assert set(land.points) == ALL_AREAS | {cell.id for cell in ground.cells}
+
+
+def test_the_point_of_a_cell_lies_in_it(ground: Overlay, land: Land) -> None:
+    degrees = to_wgs_84(ground.shapes)
+
+    outside = [
+        cell.id
+        for cell, shape in zip(ground.cells, degrees, strict=True)
+        if not shapely.Point(land.points[cell.id]).within(shape)
+    ]
+    assert outside == []
 
 
 def test_every_area_has_a_middle(land: Land) -> None:

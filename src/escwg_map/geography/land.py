@@ -19,12 +19,16 @@ from escwg_map.vocabulary import Kind
 Metres = tuple[float, float]
 """Easting and northing in the British National Grid."""
 
+Degrees = tuple[float, float]
+"""Longitude and latitude in WGS 84."""
+
 
 class Land(BaseModel):
     """The cells, how areas share them, which cells lie side by side, and where each area is.
 
     `borders` are pairs of ids of cells; `middles` are points inside the widest part of each area,
-    by the area's code.
+    by the area's code; `points` are such points in degrees, of the areas by code and of the cells
+    by id.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -34,6 +38,7 @@ class Land(BaseModel):
     coterminosities: tuple[Coterminosity, ...]
     borders: tuple[tuple[str, str], ...]
     middles: Mapping[ServiceCode, Metres]
+    points: Mapping[str, Degrees]
 
     @classmethod
     def of(
@@ -41,6 +46,7 @@ class Land(BaseModel):
         cells: Sequence[Cell],
         borders: Sequence[tuple[str, str]] = (),
         middles: Mapping[ServiceCode, Metres] | None = None,
+        points: Mapping[str, Degrees] | None = None,
     ) -> Self:
         """Work out what follows from the cells, and the pairs of them that share a border."""
         overlaps = tuple(find_overlaps(cells))
@@ -51,6 +57,7 @@ class Land(BaseModel):
             coterminosities=tuple(find_coterminosities(overlaps, areas)),
             borders=tuple(borders),
             middles=middles or {},
+            points=points or {},
         )
 
     @cached_property
