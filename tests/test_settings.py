@@ -67,8 +67,13 @@ def test_an_option_goes_before_the_environment(monkeypatch: pytest.MonkeyPatch) 
         ("WORKERS", "0"),
         ("WORKERS", "65"),
         ("SLIVER_WIDTH", "-1"),
+        ("EMBED_HOSTS", "example.org; script-src *"),
+        ("EMBED_HOSTS", "https://example.org/page"),
     ],
-    ids=["port too high", "port in words", "no workers", "too many workers", "negative width"],
+    ids=[
+        *("port too high", "port in words", "no workers", "too many workers", "negative width"),
+        *("a policy for hosts", "a page for a host"),
+    ],
 )
 def test_refuses_a_setting_that_makes_no_sense(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str

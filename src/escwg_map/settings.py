@@ -8,6 +8,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from escwg_map.errors import MissingInput
 
+_HOST = r"(https?://)?(\*|(\*\.)?[A-Za-z0-9.-]+)(:[0-9]{1,5})?"
+_HOSTS = rf"^({_HOST}( {_HOST})*)?$"
+
 _PACKAGE = Path(__file__).parent
 
 
@@ -49,3 +52,6 @@ class Settings(BaseSettings):
 
     sliver_width: float = Field(default=500.0, ge=0)
     """Metres: ground between borders that is nowhere as wide as this is a sliver, and no cell."""
+
+    embed_hosts: str = Field(default="", pattern=_HOSTS)
+    """Hosts whose pages may show `/embed` in a frame, separated by spaces; our own always may."""

@@ -1,10 +1,29 @@
+import { CopyText } from "./behaviours/copy_text.js";
 import { FilterForm } from "./behaviours/filter_form.js";
-import { MapView } from "./behaviours/map_view.js";
+import { Follow } from "./behaviours/follow.js";
+import { Menu } from "./behaviours/menu.js";
 import { PairMap } from "./behaviours/pair_map.js";
+import { MapView } from "./map/map_view.js";
 
-const BEHAVIOURS = { "filter-form": FilterForm, "map-view": MapView, "pair-map": PairMap };
+const BEHAVIOURS = {
+  "copy-text": CopyText,
+  "filter-form": FilterForm,
+  follow: Follow,
+  "map-view": MapView,
+  menu: Menu,
+  "pair-map": PairMap,
+};
+const begun = new WeakSet();
 
-for (const element of document.querySelectorAll("[data-module]")) {
-  const Behaviour = BEHAVIOURS[element.dataset.module];
-  if (Behaviour) new Behaviour(element);
+/** Begin the behaviours of what is on the page, and later of what other views bring. */
+function begin() {
+  for (const element of document.querySelectorAll("[data-module]")) {
+    const Behaviour = BEHAVIOURS[element.dataset.module];
+    if (!Behaviour || begun.has(element)) continue;
+    begun.add(element);
+    new Behaviour(element);
+  }
 }
+
+begin();
+document.addEventListener("escwg:shown", begin);

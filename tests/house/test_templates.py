@@ -57,7 +57,7 @@ def test_trusts_no_markup_but_the_map_that_we_drew(template: Path) -> None:
     trusted = re.findall(r"(\w+)\s*\|\s*safe\b", template.read_text(encoding="utf-8"))
 
     assert trusted == (
-        ["map_html"] if template.name in ("boundaries.html", "map.html", "pair.html") else []
+        ["map_html"] if template.name in ("boundaries.html", "map_box.html", "pair.html") else []
     )
 
 

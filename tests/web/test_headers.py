@@ -1,7 +1,10 @@
 """The headers that every response carries."""
 
+from pathlib import Path
+
 import pytest
 
+from escwg_map.web import create_app
 from web.fetched import Visitor
 
 POLICY = (
@@ -48,3 +51,26 @@ def test_pages_are_asked_for_again(visitor: Visitor) -> None:
 
 def test_errors_are_not_stored(visitor: Visitor) -> None:
     assert visitor.answer("/nonsense").headers["Cache-Control"] == "no-store"
+
+
+def test_the_embedded_map_may_be_framed_by_our_own_pages(visitor: Visitor) -> None:
+    answer = visitor.answer("/embed")
+
+    assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
+    assert "X-Frame-Options" not in answer.headers
+
+
+def test_the_embedded_map_may_be_framed_by_the_hosts_that_are_set(toyshire_published: Path) -> None:
+    app = create_app(toyshire_published, embed_hosts="https://www.example.org *.example.net")
+
+    answer = app.test_client().get("/embed")
+
+    assert answer.headers["Content-Security-Policy"].endswith(
+        "frame-ancestors 'self' https://www.example.org *.example.net"
+    )
+
+
+def test_the_hosts_that_may_embed_may_frame_no_other_page(toyshire_published: Path) -> None:
+    app = create_app(toyshire_published, embed_hosts="https://www.example.org")
+
+    assert app.test_client().get("/").headers["Content-Security-Policy"] == POLICY

@@ -64,6 +64,7 @@ def draw_overview_map(
         control_scale=True,
         attribution_control=False,
         zoom_snap=0.25,
+        keyboard=False,  # the page's script moves a crosshair instead
     )
     # Folium gives the constructor's zoom limits to tile layers only, and this map has none.
     overview.options |= {

@@ -11,15 +11,18 @@ from escwg_map.web import assets, boundaries, downloads, errors, headers, jinja,
 from escwg_map.web.current import use
 
 
-def create_app(publication: Path) -> Flask:
-    """Make the app that serves the publication in this folder."""
+def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
+    """Make the app that serves the publication in this folder.
+
+    `embed_hosts` are the hosts whose pages may show the embedded map, as `Settings` has them.
+    """
     app = Flask(__name__, template_folder=str(beside_the_package("templates")), static_folder=None)
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
     app.config["COMPRESS_BR_LEVEL"] = 4
     app.config["COMPRESS_STREAMS"] = False
     use(app, Publication(publication))
     jinja.init_app(app)
-    headers.init_app(app)
+    headers.init_app(app, embed_hosts)
     Compress(app)
     errors.init_app(app)
     app.register_blueprint(pages.pages)

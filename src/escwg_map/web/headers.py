@@ -1,8 +1,8 @@
 """The headers that every response carries, errors included."""
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
-_PAGE_POLICY = "; ".join(
+_POLICY = "; ".join(
     [
         "default-src 'none'",
         "script-src 'self'",
@@ -12,27 +12,38 @@ _PAGE_POLICY = "; ".join(
         "font-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
-        "frame-ancestors 'none'",
     ]
 )
 """Nothing inline, nothing from another host."""
 
 _HEADERS = {
-    "Content-Security-Policy": _PAGE_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+_NO_FRAME = {
+    "Content-Security-Policy": f"{_POLICY}; frame-ancestors 'none'",
     "X-Frame-Options": "DENY",
 }
 
 
-def init_app(app: Flask) -> None:
-    """Put the headers on every response, and let browsers ask again before they reuse a page."""
+def init_app(app: Flask, embed_hosts: str = "") -> None:
+    """Put the headers on every response, and let browsers ask again before they reuse a page.
+
+    `embed_hosts` are the sources, as the policy writes them, whose pages may frame the embedded
+    map beside our own.
+    """
+    # The older header can name no hosts, so what may be framed does without it.
+    ancestors = f"'self' {embed_hosts}".strip()
+    frame = {"Content-Security-Policy": f"{_POLICY}; frame-ancestors {ancestors}"}
 
     @app.after_request
     def add_headers(response: Response) -> Response:
         response.headers.update(_HEADERS)
+        response.headers.update(frame if request.endpoint == "pages.show_embed" else _NO_FRAME)
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = (
                 "no-store" if response.status_code >= 400 else "no-cache"

@@ -22,6 +22,11 @@ def map_page(selection: Selection) -> str:
     return _with_query(url_for("pages.show_map"), selection.to_query())
 
 
+def embed(selection: Selection) -> str:
+    """Address the map alone, for a frame in somebody's page."""
+    return _with_query(url_for("pages.show_embed"), selection.to_query())
+
+
 def projects_page(selection: Selection) -> str:
     """Address the list of the projects of a selection."""
     return _with_query(url_for("records.show_projects"), selection.to_query())

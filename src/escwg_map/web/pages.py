@@ -1,28 +1,22 @@
 """The pages: each view gathers, renders, returns."""
 
-from typing import Any
-
 from flask import Blueprint
 
-from escwg_map.atlas import Atlas
-from escwg_map.cartography.legend import Legend, legend_by_theme
+from escwg_map.cartography.legend import legend_by_theme
 from escwg_map.cartography.palette import OUTLINES
 from escwg_map.coverage.strangers import find_lonely_cells, find_strangers
-from escwg_map.selection import Selection
 from escwg_map.tables.coverage import coverage_table
 from escwg_map.tables.gaps import gaps_table
 from escwg_map.tables.overlaps import lonely_cells_table, strangers_table
 from escwg_map.tables.projects import projects_table
-from escwg_map.web import links
-from escwg_map.web.contexts import (
-    GapsPage,
-    MapPage,
-    NationalPage,
-)
+from escwg_map.web.contexts import GapsPage, NationalPage
 from escwg_map.web.current import publication, refuse_parameters, selection
 from escwg_map.web.filters import filter_form
+from escwg_map.web.map_contexts import EmbedPage, MapPage
+from escwg_map.web.map_state import map_state
 from escwg_map.web.page import render
-from escwg_map.web.places import Place, place_of
+from escwg_map.web.place_choices import place_choices
+from escwg_map.web.places import place_of
 
 pages = Blueprint("pages", __name__)
 
@@ -30,13 +24,23 @@ pages = Blueprint("pages", __name__)
 @pages.get("/")
 def show_map() -> str:
     """Show what happens where."""
+    return _map(MapPage, "Emergency services collaboration, area by area")
+
+
+@pages.get("/embed")
+def show_embed() -> str:
+    """Show the map alone, with what explains it, for a frame in somebody's page."""
+    return _map(EmbedPage, "Map of emergency services collaboration")
+
+
+def _map(page: type[MapPage], title: str) -> str:
     asked, everything = selection(), publication().atlas
     atlas = asked.apply(everything)
     legend = legend_by_theme(atlas, asked.layer)
     place = place_of(asked, atlas, publication().ground)
     return render(
-        MapPage(
-            title="Emergency services collaboration, area by area",
+        page(
+            title=title,
             selection=asked,
             said=asked.describe(everything),
             form=filter_form(asked, everything),
@@ -44,33 +48,11 @@ def show_map() -> str:
             outlines=list(OUTLINES.items()),
             table=projects_table(atlas),
             place=place,
+            choices=place_choices(everything, asked.layer),
             map_html=publication().map_html,
-            state=_map_state(asked, atlas, legend, place),
+            state=map_state(asked, atlas, legend, place),
         )
     )
-
-
-def _map_state(
-    asked: Selection, atlas: Atlas, legend: Legend, place: Place | None
-) -> dict[str, Any]:
-    """What the map's script needs: fills by area, markers, outlines, and the place selected."""
-    return {
-        "layer": asked.layer,
-        "fills": legend.fills,
-        "names": {code: service.short_name for code, service in atlas.services.items()},
-        "outlines": asked.outlines,
-        "at": [asked.at.longitude, asked.at.latitude] if asked.at else None,
-        "cell": place.cell.id if place and place.cell else None,
-        "markers": [
-            {
-                "at": [marker.longitude, marker.latitude],
-                "title": atlas.project(marker.project).title,
-                "colour": atlas.themes[atlas.project(marker.project).theme].colour,
-                "card": links.card(marker.project),
-            }
-            for marker in atlas.markers
-        ],
-    }
 
 
 @pages.get("/national")

@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import Flask
 
 from escwg_map.errors import MissingInput
+from escwg_map.settings import Settings
 from escwg_map.web import create_app
 
 
@@ -20,4 +21,4 @@ def make_app() -> Flask:
         raise MissingInput(
             "Set ESCWG_MAP_PUBLICATION to a folder that 'escwg-map publish' printed."
         )
-    return create_app(Path(folder))
+    return create_app(Path(folder), embed_hosts=Settings().embed_hosts)

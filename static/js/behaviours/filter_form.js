@@ -1,23 +1,26 @@
 import { show } from "../lib/navigation.js";
 import { queryOf } from "../lib/query.js";
 
-/** The filters: with script they apply at once; without, the button sends them. */
+/**
+ * A form that chooses a view: with script it applies at once, or when it is sent where it says so
+ * (`data-applies="submit"`), and then takes the reader to what `data-then` names.
+ */
 export class FilterForm {
   constructor(form) {
-    if (!document.querySelector("[data-module=map-view]")) return;
     this.form = form;
-    form.addEventListener("change", () => this.apply());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.apply();
     });
+    if (form.dataset.applies === "submit") return;
+    form.addEventListener("change", () => {
+      if (form.checkValidity()) this.apply();
+    });
   }
 
-  apply() {
-    const carried = new URLSearchParams(window.location.search).get("at");
-    const pairs = [...new FormData(this.form)].filter(([name]) => name !== "at");
-    if (carried) pairs.push(["at", carried]);
-    const query = queryOf(pairs);
-    show(query ? `${this.form.action}?${query}` : this.form.action);
+  async apply() {
+    const query = queryOf([...new FormData(this.form)]);
+    await show(query ? `${this.form.action}?${query}` : this.form.action);
+    document.getElementById(this.form.dataset.then)?.focus();
   }
 }

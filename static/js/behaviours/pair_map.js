@@ -1,3 +1,4 @@
+import { Ground } from "../map/ground.js";
 import { pairStyle } from "../lib/styles.js";
 
 /** Two services' outlines, and the ground that both or only one of them covers. */
@@ -13,37 +14,25 @@ export class PairMap {
   async load() {
     this.message.textContent = "Loading the map…";
     try {
-      const response = await fetch(escwgMap.detail);
-      if (!response.ok) throw new Error(`status ${response.status}`);
-      this.draw(await response.json());
+      this.draw(await Ground.fetched(escwgMap.detail));
       this.message.textContent = "";
     } catch {
-      this.message.textContent = "The shapes of the map did not arrive. The figures beside it give the same answer.";
+      this.message.textContent = "The shapes of the map did not arrive. The figures on this page give the same answer.";
     }
   }
 
-  draw(topology) {
-    const cells = topology.objects.cells.geometries;
+  draw(ground) {
+    const alike = !this.state.one.length && !this.state.other.length;
     for (const part of ["one", "other", "both"]) {
-      const mine = cells.filter(({ properties }) => this.state[part].includes(properties.id));
-      if (mine.length === 0) continue;
-      const ground = topojson.merge(topology, mine);
-      this.layers.areas.addLayer(L.geoJSON(ground, { pane: "areas", interactive: false, style: pairStyle(this.state.one.length || this.state.other.length ? part : "land") }));
+      if (this.state[part].length === 0) continue;
+      const style = pairStyle(alike ? "land" : part, getComputedStyle(document.documentElement));
+      this.layers.areas.addLayer(L.geoJSON(ground.outlineOf(this.state[part]), { pane: "areas", interactive: false, style }));
     }
     for (const [kind, code] of this.state.outlines) {
       const outline = this.layers[`outline_${kind}`];
-      outline.addData(code ? areaOf(topology, kind, code) : bordersOf(topology, kind));
+      outline.addData(code ? ground.features(kind).filter(({ properties }) => properties.id === code) : ground.borders(kind));
       outline.setStyle({ weight: outline.options.style.weight * 0.6 });
     }
     this.map.fitBounds(this.layers.areas.getBounds(), { padding: [20, 20], animate: false });
   }
-}
-
-function areaOf(topology, kind, code) {
-  const { features } = topojson.feature(topology, topology.objects[kind]);
-  return features.filter(({ properties }) => properties.id === code);
-}
-
-function bordersOf(topology, kind) {
-  return topojson.mesh(topology, topology.objects[kind], (a, b) => a !== b);
 }

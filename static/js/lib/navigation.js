@@ -1,20 +1,62 @@
+const SLOW = 150;
+let latest = null;
+
 /**
- * Show another view of the page without loading it whole: the server draws every view, and only the
- * regions that differ are put in place of the old ones. The address stays the view's own.
+ * Show another view of the page without loading it whole: the server draws every view, and what
+ * differs is put in place of the old. The address stays the view's own. Regions keep their elements,
+ * so that a live region is read out; the filters keep theirs, so that the focus stays.
  */
 export async function show(address, { push = true } = {}) {
-  const response = await fetch(address, { headers: { Accept: "text/html" } });
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const regions = [...document.querySelectorAll("[data-region]")];
-  if (!response.ok || !regions.every((region) => regionLike(region, page))) {
-    window.location.assign(address);
+  latest?.abort();
+  latest = new AbortController();
+  const { signal } = latest;
+  const busy = setTimeout(() => document.body.setAttribute("aria-busy", "true"), SLOW);
+  signal.addEventListener("abort", () => clearTimeout(busy));
+  try {
+    const response = await fetch(address, { headers: { Accept: "text/html" }, signal });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    if (response.ok && sameRegions(page)) swap(page);
+    else return load(address, push);
+  } catch (error) {
+    if (signal.aborted) return;
+    document.dispatchEvent(new CustomEvent("escwg:failed", { detail: error }));
     return;
+  } finally {
+    clearTimeout(busy);
+    if (!signal.aborted) document.body.removeAttribute("aria-busy");
   }
-  for (const region of regions) region.replaceWith(document.adoptNode(regionLike(region, page)));
   if (push) window.history.pushState(null, "", address);
   document.dispatchEvent(new CustomEvent("escwg:shown"));
 }
 
-function regionLike(region, page) {
-  return page.querySelector(`[data-region="${region.dataset.region}"]`);
+/** Load a page whole: another kind of page, or one that says what is wrong. */
+function load(address, push) {
+  if (push) window.location.assign(address);
+  else window.location.reload();
+}
+
+function regions(page) {
+  return new Map([...page.querySelectorAll("[data-region]")].map((region) => [region.dataset.region, region]));
+}
+
+function sameRegions(page) {
+  return [...regions(document).keys()].join() === [...regions(page).keys()].join();
+}
+
+function swap(page) {
+  const fresh = regions(page);
+  for (const [name, region] of regions(document)) {
+    if (region.innerHTML === fresh.get(name).innerHTML) continue;
+    region.replaceChildren(...document.adoptNode(fresh.get(name)).childNodes);
+  }
+  for (const field of document.querySelectorAll("form[data-follows] :is(input, select)[id]")) {
+    const other = page.getElementById(field.id);
+    if (other) setTo(field, other);
+  }
+  document.title = page.title;
+}
+
+function setTo(field, other) {
+  if (["checkbox", "radio"].includes(field.type)) field.checked = other.checked;
+  else if (field !== document.activeElement) field.value = other.value;
 }

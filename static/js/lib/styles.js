@@ -14,11 +14,9 @@ export function stripeScale(zoom) {
   return Math.min(2.5, Math.max(1, (zoom - 6) * 0.75));
 }
 
-const PARTS = { land: "#f7f6f2", both: "#8f7fb8", one: "#7fa7d6", other: "#e0a98c" };
-
-/** How ground is drawn that both of two services cover, or only one of them. */
-export function pairStyle(part) {
-  return { stroke: false, fillColor: PARTS[part], fillOpacity: 1 };
+/** How ground is drawn that both of two services cover, or only one of them; colours are tokens. */
+export function pairStyle(part, tokens) {
+  return { stroke: false, fillColor: tokens.getPropertyValue(`--app-${part}`).trim(), fillOpacity: 1 };
 }
 
 /** The codes of the three services of a cell, from its id. */

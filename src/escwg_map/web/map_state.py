@@ -1,0 +1,50 @@
+"""What the map's script needs to know of a view; it travels as JSON inside the page."""
+
+from typing import Any
+
+from escwg_map.atlas import Atlas
+from escwg_map.cartography.legend import Legend
+from escwg_map.selection import Selection
+from escwg_map.selection.ways import Colour, Markers
+from escwg_map.web import links
+from escwg_map.web.places import Place
+
+
+def map_state(
+    asked: Selection, atlas: Atlas, legend: Legend, place: Place | None
+) -> dict[str, Any]:
+    """Give fills and labels by area, markers, outlines, and the place selected.
+
+    Places are longitude and latitude, in that order.
+    """
+    return {
+        "layer": asked.layer,
+        "fills": legend.fills,
+        "names": {code: service.short_name for code, service in atlas.services.items()},
+        "labels": _labels(asked, atlas),
+        "numbers": asked.colour is Colour.COUNT,
+        "outlines": asked.outlines,
+        "at": [asked.at.longitude, asked.at.latitude] if asked.at else None,
+        "cell": place.cell.id if place and place.cell else None,
+        "spread": asked.markers is Markers.SPREAD,
+        "markers": [] if asked.markers is Markers.NONE else _markers(atlas),
+    }
+
+
+def _labels(asked: Selection, atlas: Atlas) -> list[dict[str, Any]]:
+    return [
+        {"code": code, "at": atlas.land.points[code], "text": atlas.services[code].short_name}
+        for code in atlas.areas(asked.layer)
+    ]
+
+
+def _markers(atlas: Atlas) -> list[dict[str, Any]]:
+    return [
+        {
+            "at": [marker.longitude, marker.latitude],
+            "title": atlas.project(marker.project).title,
+            "colour": atlas.themes[atlas.project(marker.project).theme].colour,
+            "card": links.card(marker.project),
+        }
+        for marker in atlas.markers
+    ]

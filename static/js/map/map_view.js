@@ -1,0 +1,145 @@
+import { show } from "../lib/navigation.js";
+import { pointText, withParameter } from "../lib/query.js";
+import { areaStyle, codesOf, stripeScale, widthAt } from "../lib/styles.js";
+import { AreaLabels } from "./area_labels.js";
+import { Crosshair } from "./crosshair.js";
+import { Ground } from "./ground.js";
+import { addTools } from "./map_tools.js";
+import { textNode } from "./nodes.js";
+import { ProjectMarkers } from "./project_markers.js";
+
+const DETAIL_FROM_ZOOM = 8.5;
+const KINDS = ["police", "fire", "ambulance"];
+
+/** The map: fills the layers that Folium drew with geometry, and draws each view's state. */
+export class MapView {
+  constructor(element) {
+    this.message = element.querySelector("[data-map-message]");
+    this.map = escwgMap.map;
+    this.layers = escwgMap.layers;
+    this.labels = new AreaLabels(this.map);
+    this.markers = new ProjectMarkers(this.map);
+    this.here = L.layerGroup().addTo(this.map);
+    this.crosshair = new Crosshair(this, element.querySelector("[data-map-announcement]"));
+    this.map.fitBounds(escwgMap.bounds, { animate: false });
+    addTools(this);
+    this.listen(element);
+    this.load(escwgMap.overview);
+  }
+
+  listen(element) {
+    this.map.on("click", ({ latlng }) => this.select(latlng));
+    this.map.on("zoomend", () => {
+      this.refine();
+      this.setWidths();
+    });
+    new ResizeObserver(() => this.map.invalidateSize({ pan: false })).observe(element);
+    document.addEventListener("escwg:shown", () => this.draw());
+    document.addEventListener("escwg:failed", () =>
+      this.say("That view did not arrive. Check your connection, then try again."),
+    );
+    document.addEventListener("keydown", ({ key, target }) => {
+      if (key === "Escape" && target.closest("[data-region=place]")) this.crosshair.focus();
+    });
+  }
+
+  async load(address) {
+    this.say("Loading the map…");
+    try {
+      this.ground = await Ground.fetched(address);
+    } catch {
+      this.say("The shapes of the map did not arrive. The table below gives the same answer; reload the page to try again.");
+      return;
+    }
+    this.drawCells();
+    this.draw();
+  }
+
+  /** Take the finer shapes, once, when somebody looks closely. */
+  refine() {
+    if (this.refined || !this.ground || this.map.getZoom() < DETAIL_FROM_ZOOM) return;
+    this.refined = true;
+    this.load(escwgMap.detail);
+  }
+
+  draw() {
+    this.state = JSON.parse(document.getElementById("map-state").textContent);
+    if (!this.ground) return;
+    this.say("");
+    const areas = this.layers.areas.clearLayers().addData(this.ground.features(this.state.layer));
+    areas.eachLayer((area) => area.setStyle(areaStyle(this.state.fills[area.feature.properties.id])));
+    this.drawOutlines();
+    this.labels.draw(areas, this.state.labels, this.state.numbers);
+    this.markers.draw(this.state.markers, this.state.spread);
+    this.drawPlace();
+  }
+
+  drawCells() {
+    const cells = this.layers.cells.clearLayers().addData(this.ground.features("cells"));
+    cells.eachLayer((cell) => {
+      cell.bindTooltip(() => textNode(this.namesOf(cell.feature.properties.id)), { sticky: true });
+    });
+  }
+
+  drawOutlines() {
+    for (const kind of KINDS) {
+      const outline = this.layers[`outline_${kind}`].clearLayers();
+      if (this.state.outlines.includes(kind)) outline.addData(this.ground.borders(kind));
+    }
+    this.setWidths();
+  }
+
+  setWidths() {
+    for (const kind of KINDS) {
+      const outline = this.layers[`outline_${kind}`];
+      outline.setStyle({ weight: widthAt(this.map.getZoom(), outline.options.style.weight) });
+    }
+    const turned = `rotate(45) scale(${stripeScale(this.map.getZoom())})`;
+    for (const stripes of document.querySelectorAll("pattern[patternTransform]")) {
+      stripes.setAttribute("patternTransform", turned);
+    }
+  }
+
+  drawPlace() {
+    this.here.clearLayers();
+    const selected = this.layers.selected.clearLayers();
+    if (!this.state.at) return;
+    const [longitude, latitude] = this.state.at;
+    const icon = L.divIcon({ className: "app-here", iconSize: [18, 18] });
+    L.marker([latitude, longitude], { icon, interactive: false, keyboard: false }).addTo(this.here);
+    if (!this.map.getBounds().contains([latitude, longitude])) this.map.panTo([latitude, longitude]);
+    if (!this.state.cell) return;
+    const chosen = [this.state.cell, ...Object.values(codesOf(this.state.cell))];
+    for (const object of [...KINDS, "cells"]) {
+      selected.addData(this.ground.features(object).filter(({ properties }) => chosen.includes(properties.id)));
+    }
+    selected.eachLayer((part) => part.setStyle({ weight: part.feature.properties.id === this.state.cell ? 4 : 1.5 }));
+  }
+
+  /** Show what there is at a place, and take the reader there. */
+  async select(latlng) {
+    await show(withParameter(window.location.href, "at", pointText(latlng)));
+    document.getElementById("place-heading")?.focus();
+  }
+
+  /** The cell that is drawn at a point of the map's window, if there is land. */
+  cellAt(point) {
+    const { x, y } = this.map.containerPointToLayerPoint(point);
+    return this.layers.cells.getLayers().find((cell) => cell.getElement()?.isPointInFill(new DOMPoint(x, y)));
+  }
+
+  namesOf(cellId) {
+    return Object.values(codesOf(cellId)).map((code) => this.state.names[code]).join(" · ");
+  }
+
+  /** The bounds of what the selection is about: the place, else the areas with something recorded. */
+  bounds() {
+    if (this.state?.cell) return this.layers.selected.getBounds();
+    const filled = this.layers.areas.getLayers().filter(({ feature }) => this.state.fills[feature.properties.id]);
+    return filled.length ? L.featureGroup(filled).getBounds() : L.latLngBounds(escwgMap.bounds);
+  }
+
+  say(text) {
+    this.message.textContent = text;
+  }
+}
