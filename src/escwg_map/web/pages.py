@@ -59,7 +59,7 @@ def _map_state(
         "fills": legend.fills,
         "names": {code: service.short_name for code, service in atlas.services.items()},
         "outlines": asked.outlines,
-        "at": [asked.at.longitude, asked.at.latitude] if asked.at else None,
+        "at": [place.point.longitude, place.point.latitude] if place else None,
         "cell": place.cell.id if place and place.cell else None,
         "markers": [
             {
