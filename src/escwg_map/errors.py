@@ -6,6 +6,7 @@ A fault in one row of data is no exception: it is a `Problem`, collected and sho
     ├── MissingInput      a file or folder that must be there is not
     ├── RefusedInput      files that were read and found wanting; carries every problem found
     ├── BadSelection      a parameter that cannot be understood; carries the parameter's name
+    ├── BadPlace          a coordinate or a grid reference, typed by somebody, that leads nowhere
     └── NotRecorded       a code or an id that the register does not hold
 """
 
@@ -35,6 +36,10 @@ class BadSelection(EscwgMapError):
     def __init__(self, parameter: str, message: str) -> None:
         self.parameter = parameter
         super().__init__(message)
+
+
+class BadPlace(EscwgMapError):
+    """A typed coordinate or grid reference names no place in the British Isles."""
 
 
 class NotRecorded(EscwgMapError):

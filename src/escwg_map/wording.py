@@ -87,6 +87,17 @@ def pages(numbers: Sequence[int]) -> str:
     return f"{'page' if len(numbers) == 1 else 'pages'} {listing(runs)}"
 
 
+def distance(metres: float) -> str:
+    """Say how far something is: kilometres to a tenth, less than one in tens of metres.
+
+    >>> distance(1234), distance(996), distance(347), distance(2)
+    ('1.2 km', '1.0 km', '350 m', 'under 10 m')
+    """
+    if metres < 10:
+        return "under 10 m"
+    return f"{metres / 1000:.1f} km" if metres >= 995 else f"{round(metres, -1):.0f} m"
+
+
 def share(fraction: float) -> str:
     """Say a share as a percentage that is never rounded to a false none or all.
 

@@ -46,6 +46,49 @@ def test_finds_no_cell_where_there_is_no_land(land: CellGround, east: float, nor
     assert land.cell_at(*degrees(east, north)) is None
 
 
+def test_a_point_off_the_coast_is_near_land(land: CellGround) -> None:
+    found = land.land_near(*degrees(41, 5))
+
+    # The coast is the eastern side of Saltness, a kilometre away.
+    assert found
+    assert found.cell.id == "E23000903-E31000902-RZ2"
+    assert found.metres == pytest.approx(1_000, rel=0.01)
+
+
+@pytest.mark.parametrize(("east", "north"), [(40.002, 5), (41, -1), (-3, 30.5), (20, 34.9)])
+def test_the_nearest_land_lies_in_its_cell(land: CellGround, east: float, north: float) -> None:
+    found = land.land_near(*degrees(east, north))
+
+    assert found
+    assert land.cell_at(found.longitude, found.latitude) == found.cell
+
+
+def test_the_nearest_land_is_just_in_from_the_shore(land: CellGround) -> None:
+    longitude, latitude = degrees(40, 5)
+
+    found = land.land_near(*degrees(42, 5))
+
+    # A thousandth of a degree of longitude is 68 m here.
+    assert found
+    assert found.longitude == pytest.approx(longitude, abs=0.0001)
+    assert found.latitude == pytest.approx(latitude, abs=0.0003)
+
+
+def test_the_distance_is_the_same_in_any_direction(land: CellGround) -> None:
+    east, north = land.land_near(*degrees(43, 5)), land.land_near(*degrees(5, 33))
+
+    assert east
+    assert north
+    assert east.metres == pytest.approx(north.metres, rel=0.01)
+
+
+@pytest.mark.parametrize(("east", "north"), [(45.1, 5), (44, 34), (300, 100)])
+def test_beyond_five_kilometres_no_land_is_near(
+    land: CellGround, east: float, north: float
+) -> None:
+    assert land.land_near(*degrees(east, north)) is None
+
+
 def corner_shared_by(land: CellGround, *ids: str) -> tuple[float, float]:
     shapes = [shapely.from_geojson(land.shapes[index_of(land, cell)]) for cell in ids]
     corners = [set(map(tuple, shapely.get_coordinates(shape).tolist())) for shape in shapes]

@@ -53,10 +53,21 @@ def test_refuses_districts_of_different_topologies(tmp_path: Path) -> None:
 def test_writes_the_table_with_crlf_in_the_order_of_codes(toyshire: Path) -> None:
     lines = (toyshire / "data" / "districts.csv").read_bytes().split(b"\r\n")
 
-    header = b"code,name,country,police_code,fire_code,ambulance_code,population_2011"
-    assert lines[0] == header
-    assert lines[1] == b"E07990001,Sandhaven,England,E23000903,E31000901,RZ1,1000"
+    assert lines[0] == (
+        b"code,name,country,police_code,fire_code,ambulance_code,population_2011,longitude,latitude"
+    )
+    assert lines[1] == b"E07990001,Sandhaven,England,E23000903,E31000901,RZ1,1000,-1.9275,52.6427"
     assert lines[1:-1] == sorted(lines[1:-1])
+
+
+def test_gives_each_district_a_place_in_its_middle(tmp_path: Path) -> None:
+    districts, _ = read_districts(toyshire.write_districts(tmp_path / "districts.geojson"))
+    lookup = read_lookup(toyshire.write_lookup(tmp_path / "lookup.csv"))
+
+    toytown = next(r for r in district_records(districts, lookup) if r.name == "Toytown")
+
+    # 415000, 315000: fifteen kilometres from the south-west corner, both ways, give or take 50 m.
+    assert (toytown.longitude, toytown.latitude) == pytest.approx((-1.7793, 52.7323), abs=0.0008)
 
 
 def test_a_table_of_no_districts_is_a_header() -> None:

@@ -9,7 +9,8 @@ import pytest
 from escwg_map.records.register import Register
 from escwg_map.sources.register import OPTIONAL, TABLES, read_register
 from escwg_map.vocabulary import Kind
-from sources.slips import Slip, again, cells, encoded, missing, text, without
+from sources.slips import Slip, again, cells, encoded, missing, rows_of, text, without
+from toyshire.tables import write_rows
 
 _SAVE = "save it again as CSV, UTF-8, separated by commas"
 _CODE = "write an ONS code (E23…, W15…, E31…, W25…) or an NHS code (RX8)"
@@ -279,6 +280,11 @@ SLIPS: dict[str, tuple[Slip, str, str]] = {
         "districts.csv, row 2, column population_2011: '-1' will not do",
         "write a number that is not too small",
     ),
+    "a district with half a place": (
+        cells("districts", 2, latitude=""),
+        "districts.csv, row 2, column longitude: one of longitude and latitude is empty",
+        _WHERE,
+    ),
     "half a person": (
         cells("districts", 2, population_2011="999.5"),
         "districts.csv, row 2, column population_2011: '999.5' will not do",
@@ -378,6 +384,17 @@ def test_a_register_may_do_without_some_tables(data: Path) -> None:
     _, problems = read_register(data)
 
     assert problems == []
+
+
+def test_districts_may_do_without_a_place(data: Path) -> None:
+    rows = rows_of(data / "districts.csv")
+    bare = [{c: row[c] for c in row if c not in ("longitude", "latitude")} for row in rows]
+    write_rows(data / "districts.csv", bare)
+
+    register, problems = read_register(data)
+
+    assert problems == []
+    assert {district.longitude for district in register.districts} == {None}
 
 
 def test_a_table_that_is_there_is_read_whether_it_must_be_or_not(data: Path) -> None:

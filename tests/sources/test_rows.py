@@ -33,6 +33,14 @@ def test_reads_a_table_however_it_was_saved(tmp_path: Path, content: bytes) -> N
     assert sheet == Sheet("towns.csv", (TOYTOWN,))
 
 
+def test_a_column_that_may_be_absent_is_not_missed(tmp_path: Path) -> None:
+    (tmp_path / "towns.csv").write_bytes(b"name,people\r\nToytown,1000\r\n")
+
+    sheet = read_sheet(tmp_path / "towns.csv", ("name", "people", "longitude"), {"longitude"})
+
+    assert sheet == Sheet("towns.csv", (TOYTOWN,))
+
+
 def test_numbers_rows_as_a_spreadsheet_does(tmp_path: Path) -> None:
     sheet = read(tmp_path, b'name,people\r\n"Toy\r\ntown",1000\r\nKingsmere,1000\r\n')
 

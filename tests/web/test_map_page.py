@@ -8,6 +8,7 @@ from web.fetched import Visitor, text_of
 
 IN_TOYTOWN = "-1.85,52.7"
 AT_SEA = "-6,51"
+OFF_THE_COAST = "-1.3925,52.6410"
 
 
 def state(page: BeautifulSoup) -> dict[str, object]:
@@ -81,6 +82,22 @@ def test_a_place_at_sea_has_no_services(visitor: Visitor) -> None:
     page = visitor.page(f"/?at={AT_SEA}")
 
     assert text_of(page, "#place-heading") == "No services at this place"
+
+
+def test_a_place_off_the_coast_is_shown_at_the_nearest_land(visitor: Visitor) -> None:
+    page = visitor.page(f"/?at={OFF_THE_COAST}")
+
+    assert text_of(page, ".app-place__away") == (
+        "This point is in tidal water or off the coast. The nearest land, 1.2 km away, is shown."
+    )
+    assert text_of(page, ".app-place__services a") == "Southtoy Police"
+
+
+def test_the_map_marks_the_nearest_land(visitor: Visitor) -> None:
+    found = state(visitor.page(f"/?at={OFF_THE_COAST}"))
+
+    assert found["cell"] == "E23000903-E31000902-RZ2"
+    assert found["at"] != [-1.3925, 52.641]
 
 
 def test_a_filter_that_leaves_nothing_says_what_to_do(visitor: Visitor) -> None:

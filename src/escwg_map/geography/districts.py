@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from escwg_map.errors import RefusedInput
 from escwg_map.geography.overlaps import double_claims
+from escwg_map.geography.projection import to_wgs_84
 from escwg_map.geography.repair import repaired
 from escwg_map.records.problem import Problem
 
@@ -16,6 +17,10 @@ _CENTIMETRE = 2
 
 # The width that may pass between two districts is none at all: they are drawn from one topology.
 _NO_SLIVER = 0.0
+
+
+_NEAR_ENOUGH = 50.0
+"""Metres: how exactly the middle of a district's widest part is wanted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +44,20 @@ def checked_districts(frame: GeoDataFrame, file: str) -> tuple[Districts, list[P
     districts = repair.frame.sort_values("code", ignore_index=True)
     _refuse(file, _coverage_faults(districts, file))
     return Districts(districts), list(repair.mended)
+
+
+def middles(districts: Districts) -> dict[str, tuple[float, float]]:
+    """Give a point in the widest part of each district, by code: longitude, latitude (WGS 84)."""
+    shapes = [
+        shapely.MultiPolygon(shapely.get_parts(shape).tolist())
+        for shape in districts.frame.geometry
+    ]
+    circles = shapely.maximum_inscribed_circle(np.array(shapes, dtype=object), _NEAR_ENOUGH)
+    places = shapely.get_coordinates(to_wgs_84(shapely.get_point(circles, 0))).tolist()
+    return {
+        code: (longitude, latitude)
+        for code, (longitude, latitude) in zip(districts.frame["code"], places, strict=True)
+    }
 
 
 def _to_the_centimetre(frame: GeoDataFrame) -> GeoDataFrame:

@@ -6,18 +6,7 @@ from geopandas import GeoDataFrame, GeoSeries
 from numpy.typing import NDArray
 from pyproj import CRS, Transformer
 
-from escwg_map.geography.crs import BRITISH_NATIONAL_GRID, WGS_84
-
-# EPSG:1314, the Helmert transformation (stated accuracy 2 m). PROJ would choose the OSTN15 grid
-# where a machine happens to have it, and the files built there would differ from those built here.
-_WGS_84_TO_GRID = (
-    "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad "
-    "+step +proj=push +v_3 +step +proj=cart +ellps=WGS84 "
-    "+step +inv +proj=helmert +x=446.448 +y=-125.157 +z=542.06 +rx=0.15 +ry=0.247 +rz=0.842 "
-    "+s=-20.489 +convention=position_vector "
-    "+step +inv +proj=cart +ellps=airy +step +proj=pop +v_3 "
-    "+step +proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy"
-)
+from escwg_map.geography.crs import BRITISH_NATIONAL_GRID, WGS_84, WGS_84_TO_GRID
 
 
 def to_british_national_grid(frame: GeoDataFrame) -> GeoDataFrame:
@@ -33,7 +22,7 @@ def to_british_national_grid(frame: GeoDataFrame) -> GeoDataFrame:
 
 
 def _grid_of_degrees(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
-    east, north = Transformer.from_pipeline(_WGS_84_TO_GRID).transform(degrees[:, 0], degrees[:, 1])
+    east, north = Transformer.from_pipeline(WGS_84_TO_GRID).transform(degrees[:, 0], degrees[:, 1])
     return np.column_stack([east, north])
 
 
@@ -44,6 +33,6 @@ def to_wgs_84(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
 
 
 def _degrees_of_grid(metres: NDArray[np.float64]) -> NDArray[np.float64]:
-    pipeline = Transformer.from_pipeline(_WGS_84_TO_GRID)
+    pipeline = Transformer.from_pipeline(WGS_84_TO_GRID)
     longitude, latitude = pipeline.transform(metres[:, 0], metres[:, 1], direction="INVERSE")
     return np.column_stack([longitude, latitude])

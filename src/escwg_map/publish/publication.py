@@ -12,6 +12,7 @@ from escwg_map.errors import MissingInput
 from escwg_map.geography.locate import CellGround
 from escwg_map.geography.shape import Shape
 from escwg_map.publish.artefacts import MANIFEST
+from escwg_map.search.index import Index
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,11 @@ class Publication:
         """Which cell a point lies in."""
         cells = self.atlas.cells
         return CellGround(cells, tuple(self.shapes["cells"][cell.id].geometry for cell in cells))
+
+    @cached_property
+    def index(self) -> Index:
+        """Everything that can be found by typing."""
+        return Index.of(self.atlas)
 
     @cached_property
     def sliver_width(self) -> float:

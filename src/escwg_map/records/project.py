@@ -6,11 +6,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from escwg_map.records.codes import PartialDate, ServiceCode, Slug, is_before
+from escwg_map.records.coordinates import Degrees, check_coordinates
 from escwg_map.records.row import Listed, Row, Text, Truth
 from escwg_map.vocabulary import Benefit, Status
-
-# The smallest box of whole tenths of a degree that holds England and Wales.
-WEST, SOUTH, EAST, NORTH = -6.5, 49.8, 1.8, 55.9
 
 Page = Annotated[int, Field(ge=1, le=90)]
 """A page of the overview, whose Service index ends on page 88."""
@@ -33,8 +31,8 @@ class Project(Row):
     date_printed: Text = ""
     areas: Listed[ServiceCode] = Field(min_length=1)
     place: Text = ""
-    longitude: float | None = Field(default=None, allow_inf_nan=False)
-    latitude: float | None = Field(default=None, allow_inf_nan=False)
+    longitude: Degrees = None
+    latitude: Degrees = None
     summary: Text
     benefits: Listed[Benefit] = ()
     pages: Listed[Page] = Field(min_length=1)
@@ -57,21 +55,7 @@ class Project(Row):
     @model_validator(mode="after")
     def coordinates_have_a_place(self) -> Self:
         """Longitude and latitude come together, and only with the name of the place."""
-        if (self.longitude is None) != (self.latitude is None):
-            raise PydanticCustomError("longitude", "one of longitude and latitude is empty")
+        check_coordinates(self.longitude, self.latitude)
         if self.longitude is not None and not self.place:
             raise PydanticCustomError("place", "has coordinates but names no place")
-        return self
-
-    @model_validator(mode="after")
-    def lies_in_england_or_wales(self) -> Self:
-        """Coordinates outside the box of England and Wales are a slip, most often swapped."""
-        if self.longitude is None or self.latitude is None:
-            return self
-        if not (WEST <= self.longitude <= EAST and SOUTH <= self.latitude <= NORTH):
-            raise PydanticCustomError(
-                "longitude",
-                "{longitude}, {latitude} lies outside England and Wales",
-                {"longitude": self.longitude, "latitude": self.latitude},
-            )
         return self

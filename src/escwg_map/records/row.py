@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from enum import Enum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
@@ -20,6 +20,9 @@ class Row(BaseModel):
     """One row of a table: immutable, no unknown columns, empty cells mean not stated."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    may_be_absent: ClassVar[frozenset[str]] = frozenset()
+    """Columns that a file may do without, as if every cell of theirs were empty."""
 
     @model_validator(mode="before")
     @classmethod

@@ -35,6 +35,8 @@ COLUMN_MEANINGS: Mapping[str, Mapping[str, str]] = {
         "fire_code": "The code (services.csv) of its fire and rescue authority.",
         "ambulance_code": "The code (services.csv) of the trust that serves most of its residents.",
         "population_2011": "Usual residents at the 2011 Census, in people.",
+        "longitude": "The longitude of a point inside the district, in degrees (WGS 84).",
+        "latitude": "The latitude of that point in degrees (WGS 84).",
     },
     "projects": {
         "id": "The project's id, which never changes: the scheme and the area.",

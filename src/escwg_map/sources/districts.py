@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from escwg_map.errors import RefusedInput
-from escwg_map.geography.districts import Districts, checked_districts
+from escwg_map.geography.districts import Districts, checked_districts, middles
 from escwg_map.records.district import District
 from escwg_map.records.problem import Problem
 from escwg_map.sources.foreign import NOTHING_ASKED, Asked, read_foreign
@@ -45,6 +45,7 @@ def district_records(districts: Districts, lookup: Lookup) -> list[District]:
     ]
     if problems:
         raise RefusedInput("the districts are refused", problems)
+    places = middles(districts)
     return [
         District(
             code=row.lad_code,
@@ -54,10 +55,22 @@ def district_records(districts: Districts, lookup: Lookup) -> list[District]:
             fire_code=row.fire_code,
             ambulance_code=row.ambulance_code,
             population_2011=row.population_2011,
+            **_place(places.get(row.lad_code)),
         )
         for row in sorted(lookup.rows, key=lambda row: row.lad_code)
     ]
 
+
+def _place(point: tuple[float, float] | None) -> dict[str, float]:
+    # A district that has no polygon is for `dissolve` to refuse.
+    if point is None:
+        return {}
+    longitude, latitude = point
+    return {"longitude": round(longitude, _DECIMALS), "latitude": round(latitude, _DECIMALS)}
+
+
+_DECIMALS = 4
+"""Of a degree: about ten metres, as in projects.csv."""
 
 _CURE = "leave out districts of Scotland and Northern Ireland, or correct the country"
 

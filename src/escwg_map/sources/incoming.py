@@ -47,7 +47,7 @@ def _sheet(path: Path, name: str, limits: TableLimits) -> Sheet:
     if path.is_file() and path.stat().st_size > limits.zip_bytes:
         size = f"it is larger than {limits.zip_bytes // MIB} MiB"
         raise refusal(path.name, size, "look whether it is the right file")
-    sheet = read_sheet(path, TABLES[name].columns())
+    sheet = read_sheet(path, TABLES[name].columns(), TABLES[name].may_be_absent)
     if len(sheet.rows) > limits.rows:
         many = f"it holds {len(sheet.rows):,} rows, more than {limits.rows:,}"
         raise refusal(path.name, many, _cut_off(len(sheet.rows)))
@@ -66,7 +66,7 @@ def _as_meant(sheet: Sheet, columns: Collection[Column], limits: TableLimits) ->
     for row in sheet.rows:
         cells = {}
         for column in columns:
-            text = row.cells[column.name]
+            text = row.cells.get(column.name, "")
             reading = read_cell(text, column, date1904=False, longest=limits.characters)
             cells[column.name] = reading.text
             if reading.fault:

@@ -55,7 +55,7 @@ def read_sheets(folder: Path) -> dict[str, Sheet]:
     finish_replacement(folder)
     paths = {name: folder / f"{name}.csv" for name in TABLES}
     return {
-        name: read_sheet(path, TABLES[name].columns())
+        name: read_sheet(path, TABLES[name].columns(), TABLES[name].may_be_absent)
         for name, path in paths.items()
         if name not in OPTIONAL or path.exists()
     }
@@ -78,7 +78,7 @@ def checked_register(sheets: Mapping[str, Sheet]) -> tuple[Register, list[Proble
 
 def read_table(path: Path, record: type[RowT]) -> tuple[tuple[RowT, ...], list[Problem]]:
     """Read one table into records of one kind."""
-    return _records(read_sheet(path, record.columns()), record)
+    return _records(read_sheet(path, record.columns(), record.may_be_absent), record)
 
 
 def _records(sheet: Sheet, record: type[RowT]) -> tuple[tuple[RowT, ...], list[Problem]]:

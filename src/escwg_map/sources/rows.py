@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -29,7 +29,7 @@ class Sheet:
     problems: tuple[Problem, ...] = field(default=())
 
 
-def read_sheet(path: Path, columns: Sequence[str]) -> Sheet:
+def read_sheet(path: Path, columns: Sequence[str], may_be_absent: Collection[str] = ()) -> Sheet:
     """Read a CSV with just these columns, in any order (UTF-8, comma, header row, RFC 4180)."""
     text = _decoded(path)
     if isinstance(text, Problem):
@@ -42,7 +42,7 @@ def read_sheet(path: Path, columns: Sequence[str]) -> Sheet:
             problems=(_problem(path.name, None, f"is not a well-formed CSV: {error}", _SAVE),),
         )
     header = lines[0] if lines else []
-    if problems := tuple(header_problems(path.name, header, columns)):
+    if problems := tuple(header_problems(path.name, header, columns, may_be_absent)):
         return Sheet(path.name, problems=problems)
     return _rows(path.name, header, lines[1:])
 
@@ -68,13 +68,15 @@ def _decoded(path: Path) -> str | Problem:
         return _problem(path.name, line, f"is not UTF-8 at byte {error.start + 1}", _SAVE)
 
 
-def header_problems(file: str, header: Sequence[str], columns: Sequence[str]) -> Iterator[Problem]:
+def header_problems(
+    file: str, header: Sequence[str], columns: Sequence[str], may_be_absent: Collection[str] = ()
+) -> Iterator[Problem]:
     """List what a header row lacks, has twice or has too many, with the nearest right name."""
     for column in sorted({name for name in header if header.count(name) > 1}):
         yield _problem(file, HEADER_ROW, f"has the column '{column}' twice", "keep one of them")
     unknown = [name for name in header if name not in columns]
     for column in columns:
-        if column not in header:
+        if column not in header and column not in may_be_absent:
             near = get_close_matches(column, [name.strip().lower() for name in unknown], n=1)
             hint = f"rename '{near[0]}' to '{column}'" if near else f"add a column '{column}'"
             yield _problem(file, HEADER_ROW, f"has no column '{column}'", hint)

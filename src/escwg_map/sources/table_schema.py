@@ -7,7 +7,7 @@ them.
 from collections.abc import Mapping
 from typing import Any
 
-from escwg_map.records.project import EAST, NORTH, SOUTH, WEST
+from escwg_map.records.coordinates import EAST, NORTH, SOUTH, WEST
 from escwg_map.records.row import LIST_SEPARATOR, Row
 from escwg_map.sources.column_meanings import COLUMN_MEANINGS
 from escwg_map.sources.table_meanings import TABLE_MEANINGS
@@ -32,8 +32,9 @@ _REFERENCES = {
 """Columns that point at one table; lists and `figures.project` point in ways that it cannot say."""
 
 _BOUNDS = {
-    ("projects", "longitude"): {"minimum": WEST, "maximum": EAST},
-    ("projects", "latitude"): {"minimum": SOUTH, "maximum": NORTH},
+    (table, column): {"minimum": low, "maximum": high}
+    for table in ("districts", "projects")
+    for column, low, high in (("longitude", WEST, EAST), ("latitude", SOUTH, NORTH))
 }
 """Bounds that a model checks over several fields at once."""
 

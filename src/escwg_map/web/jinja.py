@@ -20,7 +20,15 @@ def init_app(app: Flask) -> None:
     own = app.jinja_env.loader
     components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     app.jinja_env.loader = ChoiceLoader([loader for loader in (own, components) if loader])
-    for name in ("count", "listing", "pages", "partial_date", "share", "square_kilometres"):
+    for name in (
+        "count",
+        "distance",
+        "listing",
+        "pages",
+        "partial_date",
+        "share",
+        "square_kilometres",
+    ):
         app.jinja_env.filters[name] = getattr(wording, name)
     app.jinja_env.filters["figure"] = format_figure
     app.jinja_env.globals |= {

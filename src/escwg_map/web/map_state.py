@@ -24,7 +24,7 @@ def map_state(
         "labels": _labels(asked, atlas),
         "numbers": asked.colour is Colour.COUNT,
         "outlines": asked.outlines,
-        "at": [asked.at.longitude, asked.at.latitude] if asked.at else None,
+        "at": [place.point.longitude, place.point.latitude] if place else None,
         "cell": place.cell.id if place and place.cell else None,
         "spread": asked.markers is Markers.SPREAD,
         "markers": [] if asked.markers is Markers.NONE else _markers(atlas),

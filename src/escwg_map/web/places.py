@@ -1,6 +1,6 @@
 """What there is at a place: the three services, and every project that reaches it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from escwg_map.atlas import Atlas
@@ -13,37 +13,60 @@ from escwg_map.selection import Selection
 from escwg_map.selection.parameters import Point
 from escwg_map.vocabulary import Kind
 
+_BORDER = (-3.2, -1.95, 54.95)
+"""Degrees: Scotland meets England between these longitudes, north of this latitude."""
+
 
 @dataclass(frozen=True)
 class Place:
-    """A place that was selected; `cell` is none at sea, on tidal water and abroad."""
+    """A place that was selected; `cell` is none far out at sea and abroad.
 
-    point: Point | None
+    Where the point asked for is just off land, `point` is the nearest land instead, and
+    `metres_away` says how far that is.
+    """
+
+    point: Point
     cell: Cell | None
     services: tuple[tuple[Kind, Service], ...] = ()
     projects: tuple[tuple[Theme, tuple[Project, ...]], ...] = ()
     not_recorded: tuple[Theme, ...] = ()
+    metres_away: float | None = None
 
     @property
     def number(self) -> int:
         """How many projects reach the place."""
         return sum(len(projects) for _, projects in self.projects)
 
+    @property
+    def by_the_border(self) -> bool:
+        """Whether a point off the land of England may stand on that of Scotland."""
+        west, east, south = _BORDER
+        return west < self.point.longitude < east and self.point.latitude > south
+
 
 def place_of(selection: Selection, atlas: Atlas, ground: CellGround) -> Place | None:
     """Say what the narrowed atlas holds at the place selected; none when none is."""
-    if selection.at is None:
-        return None
-    cell = ground.cell_at(selection.at.longitude, selection.at.latitude)
-    if cell is None:
-        return Place(selection.at, None)
+    return place_at(selection.at, atlas, ground) if selection.at else None
+
+
+def place_at(point: Point, atlas: Atlas, ground: CellGround) -> Place:
+    """Say what an atlas holds at a point, or at the nearest land when that is within 5 km."""
+    if cell := ground.cell_at(point.longitude, point.latitude):
+        return _on_land(point, cell, atlas)
+    if near := ground.land_near(point.longitude, point.latitude):
+        shore = Point(near.longitude, near.latitude)
+        return replace(_on_land(shore, near.cell, atlas), metres_away=near.metres)
+    return Place(point, None)
+
+
+def _on_land(point: Point, cell: Cell, atlas: Atlas) -> Place:
     order = list(atlas.themes)
     here = sorted(atlas.projects_in(cell), key=lambda project: order.index(project.theme))
     grouped = groupby(here, key=lambda project: project.theme)
     projects = tuple((atlas.themes[theme], tuple(group)) for theme, group in grouped)
     found = {theme.id for theme, _ in projects}
     return Place(
-        point=selection.at,
+        point=point,
         cell=cell,
         services=tuple((layer, atlas.services[cell.code(layer)]) for layer in Kind),
         projects=projects,

@@ -1,6 +1,6 @@
 """What a table's columns hold, told from the types of its records, for reading and for writing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -29,6 +29,7 @@ class Column:
     listed: bool
     required: bool
     choices: tuple[str, ...]
+    may_be_absent: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -41,7 +42,10 @@ def columns_of(record: type[Row]) -> tuple[Column, ...]:
     schema = record.model_json_schema()
     required = schema.get("required", [])
     return tuple(
-        _column(name, schema["properties"][name], schema, required=name in required)
+        replace(
+            _column(name, schema["properties"][name], schema, required=name in required),
+            may_be_absent=name in record.may_be_absent,
+        )
         for name in record.columns()
     )
 

@@ -25,7 +25,8 @@ class SheetRows:
         """Read the rows under the header; rows with nothing in them do not count."""
         header = [_header_cell(cell) for cell in (raw.rows[0] if raw.rows else ())]
         named = [name for name in header if name]
-        if problems := tuple(header_problems(self._file, named, tuple(self._columns))):
+        absent = [name for name, column in self._columns.items() if column.may_be_absent]
+        if problems := tuple(header_problems(self._file, named, tuple(self._columns), absent)):
             return Sheet(self._file, problems=problems)
         found = list(self._faults(raw, header))
         rows = []

@@ -1,0 +1,1 @@
+"""Finding services, districts, places, schemes and projects by what somebody types."""

@@ -1,0 +1,28 @@
+"""A place that somebody typed: coordinates, or a National Grid reference."""
+
+from dataclasses import dataclass
+
+from escwg_map.geography.degrees import read_degrees
+from escwg_map.geography.grid_reference import read_grid_reference
+
+
+@dataclass(frozen=True)
+class TypedPlace:
+    """Longitude and latitude (WGS 84); of a grid reference, the side of its square in metres."""
+
+    longitude: float
+    latitude: float
+    side: int | None = None
+
+
+def read_typed_place(text: str) -> TypedPlace | None:
+    """Read coordinates, or a grid reference as the middle of its square; none when it is neither.
+
+    Raises:
+        BadPlace: it is one of the two, but leads nowhere; the message says what would do.
+    """
+    if degrees := read_degrees(text):
+        return TypedPlace(*degrees)
+    if square := read_grid_reference(text):
+        return TypedPlace(*square.degrees(), side=square.side)
+    return None
