@@ -1,0 +1,36 @@
+"""GeoPackage: a layer of the rows, and a table `about` of what they are."""
+
+import tempfile
+from pathlib import Path
+
+from escwg_map.exports.about import AS_OF
+from escwg_map.exports.export import Export
+
+
+def geopackage(export: Export) -> bytes:
+    """Write the layer with its whole names and texts."""
+    import pandas
+    import pyogrio
+
+    from escwg_map.exports.frame import ground_of
+
+    ground, subject = export.subject.ground, export.subject
+    assert ground
+    # The file says when it was changed; the clock would make each one different.
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{AS_OF}T00:00:00.000Z"})
+    about = pandas.DataFrame({"item": list(export.metadata), "says": export.metadata.values()})
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "export.gpkg")
+        pyogrio.write_dataframe(
+            ground_of(export),
+            path,
+            layer=subject.name,
+            driver="GPKG",
+            geometry_type=ground.value,
+            layer_options={
+                "IDENTIFIER": export.metadata["title"],
+                "DESCRIPTION": export.metadata["caution"],
+            },
+        )
+        pyogrio.write_dataframe(about, path, layer="about", driver="GPKG", append=True)
+        return path.read_bytes()
