@@ -70,7 +70,7 @@ def footprints(atlas: Atlas, grounds: Grounds) -> Contents:
 def areas(atlas: Atlas, layer: Kind, grounds: Grounds) -> Contents:
     """List the areas of a layer with what is recorded in each."""
     themes = atlas.themes_by_area(layer)
-    rows = []
+    rows: list[dict[str, Value]] = []
     for code, ground in atlas.areas(layer).items():
         meets = atlas.meets_in(layer, code)
         rows.append(

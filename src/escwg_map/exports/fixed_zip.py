@@ -8,7 +8,7 @@ _UNIX = 3
 
 
 def zipped(members: Mapping[str, bytes]) -> bytes:
-    """Pack files by name, in the order given; each has the date that zip files begin with (1980)."""
+    """Pack files by name, in the order given, each dated as early as a zip file can say."""
     file = io.BytesIO()
     with ZipFile(file, "w") as archive:
         for name, content in members.items():

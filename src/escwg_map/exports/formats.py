@@ -19,32 +19,50 @@ from escwg_map.wording import listing
 
 @dataclass(frozen=True)
 class Format:
-    """One format: the ending of its files, its name for people, and what writes it."""
+    """One format: the ending of its files, its name for people, and what writes it.
+
+    Text is in UTF-8, and worth compressing on its way; the other formats are compressed already.
+    """
 
     ending: str
     label: str
     media_type: str
     write: Callable[[Export], bytes]
     needs_ground: bool = False
+    is_text: bool = False
+
+    @property
+    def content_type(self) -> str:
+        """The media type, with the character set of text."""
+        return f"{self.media_type}; charset=utf-8" if self.is_text else self.media_type
 
 
 FORMATS: Mapping[str, Format] = {
     each.ending: each
     for each in (
-        Format("geojson", "GeoJSON", "application/geo+json", geojson, needs_ground=True),
+        Format(
+            "geojson", "GeoJSON", "application/geo+json", geojson, needs_ground=True, is_text=True
+        ),
         Format(
             "gpkg", "GeoPackage", "application/geopackage+sqlite3", geopackage, needs_ground=True
         ),
         Format("shp.zip", "Shapefile", "application/zip", shapefile, needs_ground=True),
-        Format("kml", "KML", "application/vnd.google-earth.kml+xml", kml, needs_ground=True),
-        Format("csv", "CSV", "text/csv", csv_file),
+        Format(
+            "kml",
+            "KML",
+            "application/vnd.google-earth.kml+xml",
+            kml,
+            needs_ground=True,
+            is_text=True,
+        ),
+        Format("csv", "CSV", "text/csv", csv_file, is_text=True),
         Format(
             "xlsx",
             "Excel workbook",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             workbook,
         ),
-        Format("json", "JSON", "application/json", json_file),
+        Format("json", "JSON", "application/json", json_file, is_text=True),
         Format("parquet", "Parquet", "application/vnd.apache.parquet", geoparquet),
     )
 }

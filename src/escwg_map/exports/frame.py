@@ -1,6 +1,7 @@
 """An export as a frame, for the formats that GDAL and Arrow write."""
 
 import geopandas
+import numpy as np
 import pandas
 import shapely
 
@@ -25,9 +26,14 @@ def frame_of(export: Export) -> pandas.DataFrame:
 
 def ground_of(export: Export) -> geopandas.GeoDataFrame:
     """Give the rows with their geometry, WGS 84; surfaces are multipolygons throughout."""
-    shapes = [shapely.from_geojson(shape.geometry) if shape else None for shape in export.shapes]
-    whole = [
-        shapely.MultiPolygon([shape]) if isinstance(shape, shapely.Polygon) else shape
-        for shape in shapes
-    ]
-    return geopandas.GeoDataFrame(frame_of(export), geometry=whole, crs=WGS_84)
+    texts = [shape.geometry if shape else None for shape in export.shapes]
+    shapes = np.array(shapely.from_geojson(texts), dtype=object)
+    for place, shape in enumerate(shapes):
+        if isinstance(shape, shapely.Polygon):
+            shapes[place] = shapely.MultiPolygon([shape])
+    return geopandas.GeoDataFrame(frame_of(export), geometry=shapes, crs=WGS_84)
+
+
+def about_of(export: Export) -> pandas.DataFrame:
+    """Give the metadata as a table of two columns."""
+    return pandas.DataFrame(list(export.metadata.items()), columns=["item", "says"])

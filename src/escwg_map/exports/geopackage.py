@@ -9,16 +9,14 @@ from escwg_map.exports.export import Export
 
 def geopackage(export: Export) -> bytes:
     """Write the layer with its whole names and texts."""
-    import pandas
     import pyogrio
 
-    from escwg_map.exports.frame import ground_of
+    from escwg_map.exports.frame import about_of, ground_of
 
     ground, subject = export.subject.ground, export.subject
     assert ground
     # The file says when it was changed; the clock would make each one different.
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{AS_OF}T00:00:00.000Z"})
-    about = pandas.DataFrame({"item": list(export.metadata), "says": export.metadata.values()})
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "export.gpkg")
         pyogrio.write_dataframe(
@@ -32,5 +30,5 @@ def geopackage(export: Export) -> bytes:
                 "DESCRIPTION": export.metadata["caution"],
             },
         )
-        pyogrio.write_dataframe(about, path, layer="about", driver="GPKG", append=True)
+        pyogrio.write_dataframe(about_of(export), path, layer="about", driver="GPKG", append=True)
         return path.read_bytes()

@@ -1,4 +1,4 @@
-"""JSON: the metadata and the rows, each an object; or the rows alone, where it has always been so."""
+"""JSON: the metadata and the rows; or the rows alone, where it has always been so."""
 
 import json
 

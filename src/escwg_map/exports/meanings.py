@@ -116,5 +116,5 @@ _BY_SUBJECT: Mapping[str, Mapping[str, _Meaning]] = {
 
 def columns_of(what: str, names: Sequence[str]) -> tuple[Column, ...]:
     """Say what the named columns of a subject hold and mean."""
-    meanings = _EVERYWHERE | _BY_SUBJECT.get(what, {})
-    return tuple(Column(name, *meanings[name]) for name in names)
+    own = _BY_SUBJECT.get(what, {})
+    return tuple(Column(name, *(own.get(name) or _EVERYWHERE[name])) for name in names)
