@@ -32,8 +32,3 @@ def ground_of(export: Export) -> geopandas.GeoDataFrame:
         if isinstance(shape, shapely.Polygon):
             shapes[place] = shapely.MultiPolygon([shape])
     return geopandas.GeoDataFrame(frame_of(export), geometry=shapes, crs=WGS_84)
-
-
-def about_of(export: Export) -> pandas.DataFrame:
-    """Give the metadata as a table of two columns."""
-    return pandas.DataFrame(list(export.metadata.items()), columns=["item", "says"])

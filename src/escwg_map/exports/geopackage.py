@@ -1,4 +1,4 @@
-"""GeoPackage: a layer of the rows, and a table `about` of what they are."""
+"""GeoPackage: one layer, with the metadata where GDAL and QGIS look for it."""
 
 import tempfile
 from pathlib import Path
@@ -11,7 +11,7 @@ def geopackage(export: Export) -> bytes:
     """Write the layer with its whole names and texts."""
     import pyogrio
 
-    from escwg_map.exports.frame import about_of, ground_of
+    from escwg_map.exports.frame import ground_of
 
     ground, subject = export.subject.ground, export.subject
     assert ground
@@ -25,10 +25,10 @@ def geopackage(export: Export) -> bytes:
             layer=subject.name,
             driver="GPKG",
             geometry_type=ground.value,
+            layer_metadata=dict(export.metadata),
             layer_options={
                 "IDENTIFIER": export.metadata["title"],
                 "DESCRIPTION": export.metadata["caution"],
             },
         )
-        pyogrio.write_dataframe(about_of(export), path, layer="about", driver="GPKG", append=True)
         return path.read_bytes()

@@ -30,8 +30,12 @@ def kml(export: Export) -> bytes:
     schema = SubElement(document, "Schema", id=export.subject.name)
     for column in export.columns:
         SubElement(schema, "SimpleField", name=column.name, type=_TYPES.get(column.holds, "string"))
-    for name, row, shape in zip(_names(export), export.table.rows, export.shapes, strict=True):
-        placemark = SubElement(document, "Placemark")
+    # A folder is what programs make a layer of, also when there is nothing in it.
+    folder = SubElement(document, "Folder")
+    _text(folder, "name", export.subject.name)
+    names, rows = _names(export), export.table.rows
+    for feature_id, name, row, shape in zip(export.ids, names, rows, export.shapes, strict=True):
+        placemark = SubElement(folder, "Placemark", id=feature_id)
         _text(placemark, "name", name)
         data = SubElement(SubElement(placemark, "ExtendedData"), "SchemaData")
         data.set("schemaUrl", f"#{export.subject.name}")
