@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,32 +12,36 @@ import pytest
 import shapely
 
 from escwg_map.atlas import Atlas
-from escwg_map.exports.geojson import areas_geojson, projects_geojson
-from escwg_map.publish.publication import Publication
+from escwg_map.exports.drawing import Known, draw
+from escwg_map.exports.geojson import geojson
 from escwg_map.selection import Selection
 from escwg_map.vocabulary import Kind
 from escwg_map.wording import ATTRIBUTION, CAUTION
 
+EVERYTHING = Selection()
 EASTOY, WESTOY = "co-responding-eastoy", "forced-entry-westoy"
 
 
 @pytest.fixture(scope="module")
-def police(publication: Publication) -> str:
+def police(known: Known) -> str:
     """The police areas of Toyshire."""
-    shapes = publication.shapes["police"]
-    return areas_geojson(publication.atlas, Kind.POLICE, shapes, "all projects")
+    return written(known, "areas")
 
 
 @pytest.fixture(scope="module")
-def projects(atlas: Atlas) -> str:
+def projects(known: Known) -> str:
     """All projects of Toyshire."""
-    return projects_geojson(atlas, "all projects")
+    return written(known, "projects")
 
 
 @pytest.fixture(params=["police", "projects"])
 def text(request: pytest.FixtureRequest) -> str:
     """Either file: what is true of one is true of the other."""
     return str(request.getfixturevalue(request.param))
+
+
+def written(known: Known, what: str, asked: Selection = EVERYTHING) -> str:
+    return geojson(draw(what, asked, known)).decode()
 
 
 def feature(text: str, feature_id: str) -> dict[str, Any]:
@@ -179,21 +184,15 @@ def test_says_how_much_it_holds(request: pytest.FixtureRequest, name: str, count
     assert json.loads(request.getfixturevalue(name))["metadata"]["counts"] == counts
 
 
-def test_the_selection_narrows_the_projects(atlas: Atlas) -> None:
-    asked = Selection(theme=("demand",))
-
-    collection = json.loads(projects_geojson(asked.apply(atlas), asked.describe(atlas)))
+def test_the_selection_narrows_the_projects(known: Known) -> None:
+    collection = json.loads(written(known, "projects", Selection(theme=("demand",))))
 
     assert [each["id"] for each in collection["features"]] == [WESTOY]
     assert collection["metadata"]["selection"] == "theme Demand management and rationalisation"
 
 
-def test_the_selection_keeps_every_area_and_narrows_what_is_in_it(
-    publication: Publication,
-) -> None:
-    demand = Selection(theme=("demand",)).apply(publication.atlas)
-
-    text = areas_geojson(demand, Kind.FIRE, publication.shapes["fire"], "demand")
+def test_the_selection_keeps_every_area_and_narrows_what_is_in_it(known: Known) -> None:
+    text = written(known, "areas", Selection(theme=("demand",), layer=Kind.FIRE))
 
     assert len(json.loads(text)["features"]) == 3
     assert feature(text, "E31000901")["properties"]["projects"] == [WESTOY]
@@ -201,16 +200,16 @@ def test_the_selection_keeps_every_area_and_narrows_what_is_in_it(
 
 
 def test_a_selection_that_finds_nothing_is_a_collection_without_features(
-    tmp_path: Path, atlas: Atlas
+    tmp_path: Path, known: Known
 ) -> None:
-    text = projects_geojson(atlas.narrowed_to([]), "nothing")
+    text = written(known, "projects", Selection(q="nothing of the sort"))
 
     assert json.loads(text)["features"] == []
     assert "bbox" not in json.loads(text)
     assert len(opened(tmp_path, text)) == 0
 
 
-def test_a_project_without_ground_has_no_geometry(atlas: Atlas) -> None:
-    nowhere = Atlas.of(atlas.register, atlas.land, [])
+def test_a_project_without_ground_has_no_geometry(known: Known, atlas: Atlas) -> None:
+    nowhere = replace(known, everything=Atlas.of(atlas.register, atlas.land, []))
 
-    assert feature(projects_geojson(nowhere, "all"), WESTOY)["geometry"] is None
+    assert feature(written(nowhere, "projects"), WESTOY)["geometry"] is None

@@ -17,7 +17,11 @@ def loaded() -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "library", ["pandas", "geopandas", "folium", "branca", "pyogrio", "pyproj", "topojson"]
+    "library",
+    [
+        *("pandas", "geopandas", "folium", "branca", "pyogrio", "pyproj", "topojson"),
+        *("openpyxl", "pyarrow"),
+    ],
 )
 def test_does_not_load(loaded: set[str], library: str) -> None:
     assert library not in loaded

@@ -1,8 +1,18 @@
 """What people take away agrees with what the pages show."""
 
 import json
+from pathlib import Path
 
-from web.fetched import Visitor
+import geopandas as gpd
+import pytest
+from flask import Flask
+
+from escwg_map.exports.formats import FORMATS, formats_of
+from escwg_map.exports.subjects import SUBJECTS
+from escwg_map.selection import Selection
+from escwg_map.vocabulary import Kind
+from escwg_map.web import links
+from web.fetched import Visitor, text_of
 
 
 def test_areas_are_those_of_the_layer_asked_for(visitor: Visitor) -> None:
@@ -32,3 +42,70 @@ def test_the_same_export_is_not_sent_twice(visitor: Visitor) -> None:
     answer = visitor.client.get("/export/projects.geojson", headers={"If-None-Match": tag})
 
     assert answer.status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("what", "ending"), [(what, each.ending) for what in SUBJECTS for each in formats_of(what)]
+)
+def test_everything_can_be_taken_away_in_its_formats(
+    visitor: Visitor, what: str, ending: str
+) -> None:
+    answer = visitor.answer(f"/export/{what}.{ending}?status=live")
+
+    assert answer.status_code == 200
+    assert answer.headers["Content-Type"] == FORMATS[ending].content_type
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="escwg-map-')
+    assert answer.headers["Content-Disposition"].endswith(f'-live.{ending}"')
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_the_same_selection_has_the_same_tag(visitor: Visitor, ending: str) -> None:
+    address = f"/export/areas.{ending}?layer=fire"
+
+    assert visitor.answer(address).headers["ETag"] == visitor.answer(address).headers["ETag"]
+
+
+def test_a_geopackage_opens(visitor: Visitor, tmp_path: Path) -> None:
+    (tmp_path / "fire.gpkg").write_bytes(visitor.answer("/export/areas.gpkg?layer=fire").data)
+
+    assert gpd.read_file(tmp_path / "fire.gpkg")["code"].str.startswith("E31").all()
+
+
+def test_csv_on_the_web_has_no_byte_order_mark(visitor: Visitor) -> None:
+    assert visitor.answer("/export/projects.csv").data.startswith(b"id,title,")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("areas.docx", "'areas' cannot be had as 'docx': take geojson, gpkg, shp.zip, kml, csv,"),
+        ("areas", "'areas' cannot be had as ''"),
+        ("gaps.gpkg", "'gaps' has no geometry: take csv, xlsx, json and parquet."),
+        ("secrets.docx", "There is no export 'secrets': take projects, footprints,"),
+        ("secrets.xlsx", "There is no export 'secrets'"),
+    ],
+)
+def test_what_there_is_not_is_refused_with_what_there_is(
+    visitor: Visitor, name: str, said: str
+) -> None:
+    assert said in text_of(visitor.page(f"/export/{name}", status=404), "main")
+
+
+@pytest.mark.parametrize("ending", ["gpkg", "csv"])
+def test_a_selection_that_cannot_be_understood_is_refused(visitor: Visitor, ending: str) -> None:
+    visitor.page(f"/export/areas.{ending}?status=dead", status=400)
+
+
+def test_texts_are_compressed_on_their_way(visitor: Visitor) -> None:
+    for ending, each in FORMATS.items():
+        answer = visitor.client.get(f"/export/projects.{ending}", headers={"Accept-Encoding": "br"})
+        assert (answer.headers.get("Content-Encoding") == "br") is each.is_text
+
+
+def test_links_name_the_format(app: Flask) -> None:
+    asked = Selection(layer=Kind.FIRE)
+
+    with app.test_request_context():
+        assert links.export("areas", asked) == "/export/areas.geojson?layer=fire"
+        assert links.export("areas", asked, "shp.zip") == "/export/areas.shp.zip?layer=fire"
+        assert links.table("gaps", asked) == "/export/gaps.csv?layer=fire"

@@ -8,6 +8,7 @@ import click
 from escwg_map import __version__
 from escwg_map.cli.boundaries import boundaries
 from escwg_map.cli.check import check, summary
+from escwg_map.cli.export import export
 from escwg_map.cli.register import register
 from escwg_map.cli.serve import publish, serve
 from escwg_map.cli.tables import gaps, overlaps
@@ -32,5 +33,5 @@ def main() -> None:
     """Emergency services collaboration in England and Wales: check, publish and serve the map."""
 
 
-for command in (boundaries, check, gaps, overlaps, publish, register, serve, summary):
+for command in (boundaries, check, export, gaps, overlaps, publish, register, serve, summary):
     main.add_command(command)

@@ -1,8 +1,7 @@
 """The derived tables on the command line, with the same filters as the map."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -16,9 +15,14 @@ from escwg_map.cli.options import (
 from escwg_map.tables.data import DataTable
 from escwg_map.vocabulary import Kind
 
+if TYPE_CHECKING:
+    from escwg_map.atlas import Atlas
+    from escwg_map.publish.publication import Publication
+    from escwg_map.selection import Selection
+
 F = TypeVar("F", bound=Callable[..., Any])
 
-_LAYERS = click.Choice([kind.value for kind in Kind])
+LAYERS = click.Choice([kind.value for kind in Kind])
 
 _FILTERS = {
     "theme": "Id of a theme; repeat for several.",
@@ -41,16 +45,21 @@ def filter_options(command: F) -> F:
         command = click.option(f"--{name}", f"filter_{name}", multiple=True, help=meaning)(command)
     for option in (published_option, boundaries_option, data_option):
         command = option(command)
+    return command
+
+
+def table_options(command: F) -> F:
+    """Let a command that writes to the terminal be given the filters, and a format."""
     format_ = click.Choice(["table", "csv", "json"])
     return click.option("--format", "format_", type=format_, default="table", show_default=True)(
-        command
+        filter_options(command)
     )
 
 
 @click.command()
-@click.option("--layer", type=_LAYERS, default="police", show_default=True)
+@click.option("--layer", type=LAYERS, default="police", show_default=True)
 @click.option("--by", type=click.Choice(["theme", "scheme"]), default="theme", show_default=True)
-@filter_options
+@table_options
 def gaps(*, layer: str, by: str, format_: str, **options: Any) -> None:  # noqa: ANN401
     """List what is recorded of each theme in each area of a layer, and where nothing is."""
     from escwg_map.coverage.grouping import by_scheme, by_theme
@@ -62,9 +71,9 @@ def gaps(*, layer: str, by: str, format_: str, **options: Any) -> None:  # noqa:
 
 
 @click.command()
-@click.argument("one", type=_LAYERS)
-@click.argument("other", type=_LAYERS)
-@filter_options
+@click.argument("one", type=LAYERS)
+@click.argument("other", type=LAYERS)
+@table_options
 def overlaps(*, one: str, other: str, format_: str, **options: Any) -> None:  # noqa: ANN401
     """List how the areas of two layers share the ground: km², people, and shares of either."""
     from escwg_map.tables import derived
@@ -74,16 +83,30 @@ def overlaps(*, one: str, other: str, format_: str, **options: Any) -> None:  # 
     _print(derived.overlaps(_narrowed_atlas(options), Kind(one), Kind(other)), format_)
 
 
-def _narrowed_atlas(options: dict[str, Any]) -> Any:  # noqa: ANN401 - the atlas room is imported late
+def publication_of(options: dict[str, Any]) -> "Publication":
+    """Open the publication of the folders among the options, publishing first when it must be."""
     from escwg_map.publish.publication import Publication
     from escwg_map.publish.work import published
-    from escwg_map.selection import Selection
 
     folders = {name: options[name] for name in ("data", "boundaries", "published")}
+    return Publication(published(settings_with(**folders), say))
+
+
+def selection_of(options: dict[str, Any], **more: str) -> "Selection":
+    """Read what the filters among the options ask for, and more of it by name.
+
+    Raises:
+        BadSelection: an option's value cannot be understood.
+    """
+    from escwg_map.selection import Selection
+
     asked = [(name, text) for name in _FILTERS for text in options[f"filter_{name}"]]
-    selection = Selection.from_query(asked)
-    folder: Path = published(settings_with(**folders), say)
-    return selection.apply(Publication(folder).atlas)
+    return Selection.from_query([*more.items(), *asked])
+
+
+def _narrowed_atlas(options: dict[str, Any]) -> "Atlas":
+    asked = selection_of(options)
+    return asked.apply(publication_of(options).atlas)
 
 
 def _print(table: DataTable, format_: str) -> None:

@@ -1,1 +1,1 @@
-"""What people take away, one module a format."""
+"""Exports: what people take away. First a value, then one small module a format."""

@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
 Bbox = tuple[float, float, float, float]
 """West, south, east, north in WGS 84 degrees, as RFC 7946 orders them."""
+
+DECIMALS = 6
+"""Decimals of a degree in everything people take away; RFC 7946 asks for no more."""
 
 
 class Shape(NamedTuple):
@@ -18,3 +25,23 @@ def bbox_of(boxes: Sequence[Bbox]) -> Bbox:
     """Give the box that holds all boxes."""
     wests, souths, easts, norths = zip(*boxes, strict=True)
     return min(wests), min(souths), max(easts), max(norths)
+
+
+def united(shapes: NDArray[np.object_]) -> shapely.Geometry:
+    """Unite cells of a coverage, which takes no search for crossings: there are none."""
+    try:
+        whole = shapely.coverage_union_all(shapes)
+    except shapely.errors.GEOSException:
+        return shapely.union_all(shapes)
+    return whole if shapely.is_valid(whole) else shapely.union_all(shapes)
+
+
+def written(shapes: NDArray[np.object_]) -> list[Shape]:
+    """Write shapes of WGS 84 as RFC 7946 has them: six decimals, outer rings anticlockwise."""
+    rounded = shapely.transform(shapes, lambda xy: np.round(xy, DECIMALS))
+    broken = ~shapely.is_valid(rounded)
+    rounded[broken] = shapely.make_valid(rounded[broken], method="structure")
+    oriented = shapely.orient_polygons(rounded)
+    texts = [text.replace(" ", "") for text in shapely.to_geojson(oriented).tolist()]
+    boxes = [tuple(box) for box in shapely.bounds(oriented).tolist()]
+    return list(map(Shape, texts, boxes))

@@ -12,11 +12,8 @@ from escwg_map.geography.cells import Cell
 from escwg_map.geography.crs import WGS_84
 from escwg_map.geography.overlay import Geometries, Overlay
 from escwg_map.geography.projection import to_wgs_84
-from escwg_map.geography.shape import Shape
+from escwg_map.geography.shape import Shape, united, written
 from escwg_map.vocabulary import Kind
-
-DECIMALS = 6
-"""Decimals of a degree in everything people take away; RFC 7946 asks for no more."""
 
 OVERVIEW_TOLERANCE = 300.0
 """Metres: the detail of the first view, where a pixel is about a kilometre."""
@@ -57,15 +54,14 @@ def topology(overlay: Overlay) -> bytes:
 
 
 def write_shapes(overlay: Overlay) -> dict[str, dict[str, Shape]]:
-    """Write every shape as it is taken away: by layer (or `cells`), then by code.
-
-    WGS 84, six decimals, outer rings anticlockwise (RFC 7946).
-    """
+    """Write every shape as it is taken away: by layer (or `cells`), then by code."""
     shapes = to_wgs_84(overlay.shapes)
-    written = {"cells": _texts([cell.id for cell in overlay.cells], shapes)}
-    for layer in Kind:
-        written[layer.value] = _texts(*_areas(overlay.cells, shapes, layer))
-    return written
+    found = {"cells": ([cell.id for cell in overlay.cells], shapes)}
+    found |= {layer.value: _areas(overlay.cells, shapes, layer) for layer in Kind}
+    return {
+        name: dict(zip(codes, written(grounds), strict=True))
+        for name, (codes, grounds) in found.items()
+    }
 
 
 def bounds(overlay: Overlay) -> tuple[float, float, float, float]:
@@ -80,27 +76,8 @@ def _areas(
     """Join the cells of each area of a layer, giving codes and shapes in the order of codes."""
     codes = np.array([cell.code(layer) for cell in cells])
     names = sorted(set(codes.tolist()))
-    return names, np.array([_united(shapes[codes == code]) for code in names], dtype=object)
-
-
-def _united(shapes: Geometries) -> shapely.Geometry:
-    """Unite cells of a coverage, which takes no search for crossings: there are none."""
-    try:
-        whole = shapely.coverage_union_all(shapes)
-    except shapely.errors.GEOSException:
-        return shapely.union_all(shapes)
-    return whole if shapely.is_valid(whole) else shapely.union_all(shapes)
+    return names, np.array([united(shapes[codes == code]) for code in names], dtype=object)
 
 
 def _frame(ids: list[str], shapes: Geometries) -> geopandas.GeoDataFrame:
     return geopandas.GeoDataFrame({"id": ids}, geometry=shapes, crs=WGS_84)
-
-
-def _texts(ids: list[str], shapes: Geometries) -> dict[str, Shape]:
-    rounded = shapely.transform(shapes, lambda xy: np.round(xy, DECIMALS))
-    broken = ~shapely.is_valid(rounded)
-    rounded[broken] = shapely.make_valid(rounded[broken], method="structure")
-    oriented = shapely.orient_polygons(rounded)
-    texts = [text.replace(" ", "") for text in shapely.to_geojson(oriented).tolist()]
-    boxes = [tuple(box) for box in shapely.bounds(oriented).tolist()]
-    return dict(zip(ids, map(Shape, texts, boxes), strict=True))

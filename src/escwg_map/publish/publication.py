@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from escwg_map.atlas import Atlas
 from escwg_map.errors import MissingInput
+from escwg_map.exports.grounds import Grounds
 from escwg_map.geography.locate import CellGround
 from escwg_map.geography.shape import Shape
 from escwg_map.publish.artefacts import MANIFEST
@@ -51,6 +52,11 @@ class Publication:
             layer: {code: Shape(text, tuple(box)) for code, (text, box) in shapes.items()}
             for layer, shapes in read.items()
         }
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        """The shape of any ground that is made of cells."""
+        return Grounds(self.atlas.cells, self.shapes)
 
     @cached_property
     def ground(self) -> CellGround:

@@ -15,12 +15,12 @@ from escwg_map.geography.marker import Marker
 from escwg_map.geography.marker_places import place_markers
 from escwg_map.geography.overlay import Overlay
 from escwg_map.geography.projection import to_wgs_84
+from escwg_map.geography.shape import DECIMALS
 from escwg_map.geography.sound import sound
 from escwg_map.geography.survey import survey
 from escwg_map.publish.artefacts import MANIFEST, write_publication
 from escwg_map.publish.checking import check
 from escwg_map.publish.geometry import (
-    DECIMALS,
     DETAIL_TOLERANCE,
     OVERVIEW_TOLERANCE,
     bounds,

@@ -28,7 +28,7 @@ class DataTable:
 
     def as_json(self) -> str:
         """Write it as a JSON array of objects."""
-        objects = [dict(zip(self.columns, map(_rounded, row), strict=True)) for row in self.rows]
+        objects = [dict(zip(self.columns, map(rounded, row), strict=True)) for row in self.rows]
         return json.dumps(objects, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
     def as_text(self) -> str:
@@ -45,16 +45,22 @@ class DataTable:
         return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _rounded(value: Value) -> Value:
+def runs(text: str) -> bool:
+    """Say whether a spreadsheet would take a text for a formula, and run it."""
+    return text.startswith(_FORMULA)
+
+
+def rounded(value: Value) -> Value:
+    """Leave a number the six decimals that all files have."""
     return round(value, _DECIMALS) if isinstance(value, float) else value
 
 
 def _csv_cell(value: Value) -> Value:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(_FORMULA):
+    if isinstance(value, str) and runs(value):
         return f"'{value}"
-    return _rounded(value)
+    return rounded(value)
 
 
 def _shown(value: Value) -> str:

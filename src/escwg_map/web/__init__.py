@@ -5,6 +5,7 @@ from pathlib import Path
 from flask import Flask
 from flask_compress import Compress
 
+from escwg_map.exports.formats import FORMATS
 from escwg_map.publish.publication import Publication
 from escwg_map.settings import beside_the_package
 from escwg_map.web import assets, boundaries, downloads, errors, headers, jinja, pages, records
@@ -20,6 +21,10 @@ def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
     app.config["COMPRESS_BR_LEVEL"] = 4
     app.config["COMPRESS_STREAMS"] = False
+    app.config["COMPRESS_MIMETYPES"] = [
+        "text/html",
+        *(each.media_type for each in FORMATS.values() if each.is_text),
+    ]
     use(app, Publication(publication))
     jinja.init_app(app)
     headers.init_app(app, embed_hosts)

@@ -52,16 +52,15 @@ def pair(one: str, other: str) -> str:
     return url_for("boundaries.show_pair", one=one, other=other)
 
 
-def export(what: str, selection: Selection) -> str:
-    """Address the GeoJSON of a selection: `areas` or `projects`."""
-    address = url_for("downloads.export_geojson", what=what)
+def export(what: str, selection: Selection, format_: str = "geojson") -> str:
+    """Address a file of a selection: `areas` or another subject of the exports, in any format."""
+    address = url_for("downloads.export_table", what=what, format_=format_)
     return _with_query(address, selection.to_query())
 
 
 def table(what: str, selection: Selection, format_: str = "csv") -> str:
     """Address a derived table of a selection as a file, such as `gaps` or `coverage`."""
-    address = url_for("downloads.export_table", what=what, format_=format_)
-    return _with_query(address, selection.to_query())
+    return export(what, selection, format_)
 
 
 def project(project_id: str) -> str:

@@ -1,0 +1,70 @@
+"""What there is to take away, by the names in the addresses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Ground(Enum):
+    """The geometry that each row has, by the name that all formats use for it."""
+
+    POINT = "Point"
+    SURFACE = "MultiPolygon"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One thing to take away.
+
+    `by_layer` where the selection's layer says which areas it is of. `bare` where the JSON is an
+    array of rows, as it has always been, without the metadata that the others carry.
+    """
+
+    name: str
+    title: str
+    row: str
+    ground: Ground | None = None
+    by_layer: bool = False
+    bare: bool = False
+
+
+_SURFACE = Ground.SURFACE
+
+SUBJECTS: Mapping[str, Subject] = {
+    subject.name: subject
+    for subject in (
+        Subject("projects", "Projects", "a project, as a point", Ground.POINT),
+        Subject("footprints", "Footprints of projects", "a project, as its ground", _SURFACE),
+        Subject("areas", "Areas", "an area of the selection's layer", _SURFACE, by_layer=True),
+        Subject("cells", "Cells", "the ground that three services share", _SURFACE, bare=True),
+        Subject(
+            "overlaps", "Overlaps", "the ground that two areas have in common", _SURFACE, bare=True
+        ),
+        Subject("gaps", "Themes in areas", "an area and a theme", by_layer=True, bare=True),
+        Subject("coverage", "Coverage of themes", "a theme and a status", bare=True),
+        Subject("figures", "Figures", "a number that the overview gives"),
+        Subject("partners", "Partners of projects", "a partner of a project"),
+        Subject("meets", "Projects and areas", "a project and an area that meet", bare=True),
+        Subject(
+            "coterminosity", "Match of areas", "an area, towards the areas of a layer", bare=True
+        ),
+        Subject(
+            "strangers",
+            "Services that share ground but no project",
+            "two services, as their shared ground",
+            _SURFACE,
+            bare=True,
+        ),
+        Subject(
+            "lonely-cells",
+            "Cells without a project of all three services",
+            "the ground that three services share",
+            _SURFACE,
+            bare=True,
+        ),
+        Subject(
+            "gaps-by-scheme", "Schemes in areas", "an area and a scheme", by_layer=True, bare=True
+        ),
+        Subject("coverage-by-scheme", "Coverage of schemes", "a scheme and a status", bare=True),
+    )
+}
