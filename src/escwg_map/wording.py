@@ -1,5 +1,6 @@
 """How numbers, dates and lists are said to people. Pure functions, examples run as tests."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -119,3 +120,12 @@ def square_kilometres(km2: float) -> str:
     ('12,346 km²', '3.1 km²')
     """
     return f"{km2:,.0f} km²" if km2 >= 10 else f"{km2:.1f} km²"
+
+
+def first_sentence(text: str) -> str:
+    """Take the first sentence of a text, which ends where a capital follows.
+
+    >>> first_sentence("It cost £1.5m. It paid."), first_sentence("No end")
+    ('It cost £1.5m.', 'No end')
+    """
+    return re.split(r"(?<=[.!?]) (?=[A-Z])", text, maxsplit=1)[0]

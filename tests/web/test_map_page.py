@@ -126,14 +126,34 @@ def test_no_outlines_can_be_asked_for(visitor: Visitor) -> None:
     assert state(page)["outlines"] == []
 
 
-def test_the_downloads_are_of_the_same_selection(visitor: Visitor) -> None:
-    page = visitor.page("/?theme=demand&layer=fire")
+def test_every_download_is_of_the_same_selection(visitor: Visitor) -> None:
+    page = visitor.page("/?theme=demand&layer=fire&at=-1.85,52.7")
 
-    addresses = [str(link["href"]) for link in page.select("#results a[href^='/export']")]
-    assert addresses == [
-        "/export/areas.geojson?layer=fire&theme=demand",
-        "/export/projects.geojson?layer=fire&theme=demand",
-    ]
+    addresses = [str(link["href"]) for link in page.select("[data-region=tools] .app-formats a")]
+    assert len(addresses) > 20
+    assert {address.split("?")[1] for address in addresses} == {"layer=fire&theme=demand"}
+
+
+def test_every_download_of_the_page_is_there(visitor: Visitor) -> None:
+    page = visitor.page("/?theme=demand&layer=fire&at=-1.85,52.7")
+
+    for link in page.select(".app-formats a"):
+        assert visitor.answer(str(link["href"])).status_code == 200
+
+
+def test_a_place_names_the_partners_of_its_projects(visitor: Visitor) -> None:
+    page = visitor.page(f"/?at={IN_TOYTOWN}")
+
+    assert "With Midtoy Police, " in text_of(page, ".app-place__projects")
+
+
+def test_the_projects_of_a_place_can_be_taken_away(visitor: Visitor) -> None:
+    page = visitor.page(f"/?at={IN_TOYTOWN}")
+
+    link = page.select_one(".app-place .app-formats a[href*='.csv']")
+    assert link
+    rows = visitor.answer(str(link["href"])).text.splitlines()
+    assert len(rows) == 1 + 2
 
 
 def test_names_the_source_of_the_boundaries(visitor: Visitor) -> None:

@@ -48,6 +48,12 @@ def test_the_card_of_a_project_is_no_whole_page(visitor: Visitor) -> None:
     assert answer.text.lstrip().startswith('<article class="app-project-card"')
 
 
+def test_the_card_of_a_project_has_its_first_figures(visitor: Visitor) -> None:
+    card = visitor.answer("/projects/shared-hq-midtoy/card").text
+
+    assert "cost of the building: <strong>£1,500,000</strong> (doubtful)" in card
+
+
 def test_areas_are_listed_with_what_is_recorded(visitor: Visitor) -> None:
     page = visitor.page("/areas?layer=fire")
 

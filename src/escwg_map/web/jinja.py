@@ -4,6 +4,7 @@ from flask import Flask
 from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 
 from escwg_map import wording
+from escwg_map.exports.formats import formats_of
 from escwg_map.tables.figures import format_figure
 from escwg_map.web import links
 from escwg_map.web.current import publication
@@ -23,6 +24,7 @@ def init_app(app: Flask) -> None:
     for name in (
         "count",
         "distance",
+        "first_sentence",
         "listing",
         "pages",
         "partial_date",
@@ -32,6 +34,7 @@ def init_app(app: Flask) -> None:
         app.jinja_env.filters[name] = getattr(wording, name)
     app.jinja_env.filters["figure"] = format_figure
     app.jinja_env.globals |= {
+        "formats_of": formats_of,
         "links": links,
         "sliver_width": lambda: publication().sliver_width,
         "dates": wording.dates,

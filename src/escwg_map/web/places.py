@@ -1,6 +1,7 @@
 """What there is at a place: the three services, and every project that reaches it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from escwg_map.atlas import Atlas
@@ -22,7 +23,7 @@ class Place:
     """A place that was selected; `cell` is none far out at sea and abroad.
 
     Where the point asked for is just off land, `point` is the nearest land instead, and
-    `metres_away` says how far that is.
+    `metres_away` says how far that is. `partners` are their names by the id of the project.
     """
 
     point: Point
@@ -30,6 +31,7 @@ class Place:
     services: tuple[tuple[Kind, Service], ...] = ()
     projects: tuple[tuple[Theme, tuple[Project, ...]], ...] = ()
     not_recorded: tuple[Theme, ...] = ()
+    partners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     metres_away: float | None = None
 
     @property
@@ -71,4 +73,5 @@ def _on_land(point: Point, cell: Cell, atlas: Atlas) -> Place:
         services=tuple((layer, atlas.services[cell.code(layer)]) for layer in Kind),
         projects=projects,
         not_recorded=tuple(theme for theme in atlas.themes.values() if theme.id not in found),
+        partners={p.id: tuple(partner.name for partner in atlas.partners_of(p)) for p in here},
     )

@@ -17,6 +17,8 @@ from escwg_map.web.page import render
 
 records = Blueprint("records", __name__)
 
+_FIGURES_ON_A_CARD = 3
+
 
 @records.get("/projects")
 def show_projects() -> str:
@@ -68,6 +70,7 @@ def show_card(project_id: str) -> str:
         project=project,
         theme=atlas.themes[project.theme],
         partners=atlas.partners_of(project),
+        figures=atlas.figures_of(project)[:_FIGURES_ON_A_CARD],
     )
 
 
