@@ -46,24 +46,6 @@ class MapPage(Page):
 
 
 @dataclass(frozen=True)
-class ProjectsPage(Page):
-    """The projects of a selection."""
-
-    selection: Selection
-    """What was asked for."""
-    said: str
-    """The selection in words."""
-    form: FilterForm
-    """The filters with what is ticked."""
-    table: Table
-    """The projects."""
-    scheme: Scheme | None
-    """The scheme, where one alone was asked for."""
-    figures: list[Figure]
-    """The numbers that the overview gives for that whole scheme, and for no area."""
-
-
-@dataclass(frozen=True)
 class ProjectPage(Page):
     """One project whole."""
 
@@ -81,18 +63,6 @@ class ProjectPage(Page):
     """The areas that it meets."""
     related: list[Project]
     """The same undertaking, told elsewhere in the overview."""
-
-
-@dataclass(frozen=True)
-class AreasPage(Page):
-    """The areas of a layer."""
-
-    selection: Selection
-    """What was asked for."""
-    said: str
-    """The selection in words."""
-    table: Table
-    """The areas."""
 
 
 @dataclass(frozen=True)
@@ -117,24 +87,6 @@ class AreaPage(Page):
     """For each gap, who near the area does it already."""
     neighbours: Table
     """The services of the other layers that share its ground."""
-
-
-@dataclass(frozen=True)
-class GapsPage(Page):
-    """The matrix of areas and themes."""
-
-    selection: Selection
-    """What was asked for."""
-    said: str
-    """The selection in words."""
-    table: Table
-    """The matrix."""
-    coverage: Table
-    """How many people live where each theme has a project."""
-    strangers: Table
-    """Services that share ground but no project."""
-    lonely: Table
-    """Ground whose three services have no project together."""
 
 
 @dataclass(frozen=True)
