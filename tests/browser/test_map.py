@@ -139,7 +139,7 @@ def test_a_link_to_a_place_restores_it(open_page: Open, england_and_wales: str) 
 def test_ticking_a_theme_keeps_only_its_projects(open_page: Open, england_and_wales: str) -> None:
     page = ready(open_page(england_and_wales))
 
-    page.get_by_label("Joint control rooms").check()
+    page.locator("#theme-control-rooms").check()
 
     expect(page.locator("[data-region=said]")).to_contain_text("theme Joint control rooms")
     assert "theme=control-rooms" in page.url
@@ -149,7 +149,7 @@ def test_ticking_a_theme_keeps_only_its_projects(open_page: Open, england_and_wa
 @pytest.mark.browser
 def test_the_back_button_takes_a_filter_back(open_page: Open, england_and_wales: str) -> None:
     page = ready(open_page(england_and_wales))
-    page.get_by_label("Joint control rooms").check()
+    page.locator("#theme-control-rooms").check()
     expect(page.locator("[data-region=said]")).to_contain_text("theme Joint control rooms")
 
     page.go_back()
@@ -240,7 +240,7 @@ def test_without_script_the_page_says_what_to_do_instead(
 def test_without_script_the_filters_still_work(open_page: Open, england_and_wales: str) -> None:
     page = open_page(england_and_wales, script=False)
 
-    page.get_by_label("Joint control rooms").check()
+    page.locator("#theme-control-rooms").check()
     page.get_by_role("button", name="Apply").click()
 
     expect(page.locator("[data-region=said]")).to_contain_text("theme Joint control rooms")

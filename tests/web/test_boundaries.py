@@ -224,4 +224,4 @@ def test_the_counts_of_an_area_link_to_projects_in_that_area(visitor: Visitor) -
 
     address = "/projects?theme=demand&status=live&status=pilot&area=E23000903"
     assert text_of(page, f"td a[href='{address}']") == "1"
-    assert len(visitor.page(address).select("tbody tr")) == 1
+    assert len(visitor.page(address).select("#results tbody tr")) == 1

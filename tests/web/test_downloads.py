@@ -25,7 +25,7 @@ def test_areas_are_those_of_the_layer_asked_for(visitor: Visitor) -> None:
 def test_projects_are_those_of_the_page(visitor: Visitor) -> None:
     exported = json.loads(visitor.answer("/export/projects.geojson?status=live").data)
 
-    shown = visitor.page("/projects?status=live").select("tbody tr")
+    shown = visitor.page("/projects?status=live").select("#results tbody tr")
     assert len(exported["features"]) == len(shown)
 
 

@@ -103,7 +103,7 @@ def test_the_map_marks_the_nearest_land(visitor: Visitor) -> None:
 def test_a_filter_that_leaves_nothing_says_what_to_do(visitor: Visitor) -> None:
     page = visitor.page("/?theme=wider")
 
-    assert "Take away a filter" in text_of(page, "#results .govuk-inset-text")
+    assert "Leave out one filter" in text_of(page, "#results .govuk-inset-text")
 
 
 def test_the_form_has_ticked_what_was_asked_for(visitor: Visitor) -> None:
@@ -114,10 +114,10 @@ def test_the_form_has_ticked_what_was_asked_for(visitor: Visitor) -> None:
 
 
 def test_the_form_carries_the_other_filters_along(visitor: Visitor) -> None:
-    page = visitor.page("/?from=2014")
+    page = visitor.page("/?colour=count")
 
     hidden = [(field["name"], field["value"]) for field in page.select("input[type=hidden]")]
-    assert ("from", "2014") in hidden
+    assert ("colour", "count") in hidden
 
 
 def test_no_outlines_can_be_asked_for(visitor: Visitor) -> None:

@@ -8,7 +8,7 @@ from web.fetched import Visitor, text_of
 def test_projects_are_listed_in_the_order_of_themes(visitor: Visitor) -> None:
     page = visitor.page("/projects")
 
-    themes = [row.select("td")[0].get_text() for row in page.select("tbody tr")]
+    themes = [row.select("td")[0].get_text() for row in page.select("#results tbody tr")]
     assert themes == [
         "First response and co-responding",
         "First response and co-responding",
@@ -128,7 +128,7 @@ def test_gaps_count_projects_and_link_to_them(visitor: Visitor) -> None:
 
     address = "/projects?theme=demand&service=E31000901"
     assert text_of(page, f"td a[href='{address}']") == "1"
-    assert len(visitor.page(address).select("tbody tr")) == 1
+    assert len(visitor.page(address).select("#results tbody tr")) == 1
 
 
 @pytest.mark.parametrize(

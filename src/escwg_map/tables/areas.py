@@ -2,6 +2,8 @@
 
 from escwg_map.atlas import Atlas
 from escwg_map.coverage.meets import Meet
+from escwg_map.selection.area_order import areas_in_order
+from escwg_map.selection.ordering import Sort, SortKey
 from escwg_map.tables.columns import Cell, Column, Table, Target
 from escwg_map.vocabulary import Kind
 from escwg_map.wording import count, dates, pages, share
@@ -9,11 +11,11 @@ from escwg_map.wording import count, dates, pages, share
 NONE_RECORDED = "None recorded"
 
 _AREA_COLUMNS = (
-    Column("Area"),
-    Column("Ground (km²)", numeric=True),
-    Column("People (2011)", numeric=True),
-    Column("Projects it takes part in", numeric=True),
-    Column("Projects that reach it", numeric=True),
+    Column("Area", sort=SortKey.NAME),
+    Column("Ground (km²)", numeric=True, sort=SortKey.KM2),
+    Column("People (2011)", numeric=True, sort=SortKey.PEOPLE),
+    Column("Projects it takes part in", numeric=True, sort=SortKey.TAKES_PART),
+    Column("Projects that reach it", numeric=True, sort=SortKey.REACHES),
     Column("Themes recorded"),
 )
 _PROJECT_COLUMNS = tuple(
@@ -29,34 +31,30 @@ _PROJECT_COLUMNS = tuple(
 )
 
 
-def areas_table(atlas: Atlas, layer: Kind, carried: str = "") -> Table:
+def areas_table(atlas: Atlas, layer: Kind, carried: str = "", sort: Sort | None = None) -> Table:
     """List the areas of a layer with what is recorded in each.
 
     `carried` is added to the query of every link to projects.
     """
-    themes = atlas.themes_by_area(layer)
-    rows = []
-    for code, ground in atlas.areas(layer).items():
-        meets = atlas.meets_in(layer, code)
-        names = "; ".join(atlas.themes[theme].name for theme in themes[code])
-        rows.append(
-            (
-                Cell(atlas.services[code].name, Target("area", f"{layer}/{code}")),
-                Cell(f"{ground.km2:,.0f}"),
-                Cell(f"{ground.people:,}"),
-                Cell(
-                    str(sum(meet.takes_part for meet in meets)),
-                    Target("projects", f"service={code}{carried}"),
-                ),
-                Cell(
-                    str(sum(meet.reaches for meet in meets)),
-                    Target("projects", f"area={code}{carried}"),
-                ),
-                Cell(names or NONE_RECORDED, empty=not names),
-            )
-        )
+    rows = tuple(_area(atlas, layer, code, carried) for code in areas_in_order(atlas, layer, sort))
     caption = f"{count(len(rows), 'area')}: {layer.areas_label}"
-    return Table(caption, _AREA_COLUMNS, tuple(sorted(rows, key=lambda row: row[0].text)))
+    return Table(caption, _AREA_COLUMNS, rows, sort)
+
+
+def _area(atlas: Atlas, layer: Kind, code: str, carried: str) -> tuple[Cell, ...]:
+    ground, meets = atlas.areas(layer)[code], atlas.meets_in(layer, code)
+    met = {atlas.project(meet.project).theme for meet in meets}
+    names = "; ".join(theme.name for theme in atlas.themes.values() if theme.id in met)
+    taking_part = Target("projects", f"service={code}{carried}")
+    reaching = Target("projects", f"area={code}{carried}")
+    return (
+        Cell(atlas.services[code].name, Target("area", f"{layer}/{code}"), anchor=f"area-{code}"),
+        Cell(f"{ground.km2:,.0f}"),
+        Cell(f"{ground.people:,}"),
+        Cell(str(sum(meet.takes_part for meet in meets)), taking_part),
+        Cell(str(sum(meet.reaches for meet in meets)), reaching),
+        Cell(names or NONE_RECORDED, empty=not names),
+    )
 
 
 def area_projects_table(atlas: Atlas, layer: Kind, code: str) -> Table:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from escwg_map.selection.ordering import Sort, SortKey
+
 PagePart = Literal["project", "area", "projects", "pair"]
 
 
@@ -20,25 +22,52 @@ class Target:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its text, perhaps a link, and whether it says that nothing is recorded."""
+    """One cell: its text, perhaps a link, and whether it says that nothing is recorded.
+
+    `anchor` names the cell, so that a link on the page can jump to it.
+    """
 
     text: str
     target: Target | None = None
     empty: bool = False
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its heading, and whether it holds numbers, which line up to the right."""
+    """One column: its heading, whether it holds numbers, which line up to the right, and its key.
+
+    A column with a key can put the table in its order.
+    """
 
     heading: str
     numeric: bool = False
+    sort: SortKey | None = None
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a caption that says what it shows; the first cell of a row names the row."""
+    """A table with a caption that says what it shows; the first cell of a row names the row.
+
+    `sorted_by` is the order that was asked for; none where the table has its own.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    sorted_by: Sort | None = None
+
+    def order(self, column: Column) -> str | None:
+        """Say how a column's order is called, `ascending` or `descending`; none if not by it."""
+        if self.sorted_by is None or self.sorted_by.key is not column.sort:
+            return None
+        return "descending" if self.sorted_by.descending else "ascending"
+
+    def next_sort(self, column: Column) -> Sort:
+        """The order that a heading's link asks for: turned round where it is the order already.
+
+        Numbers begin with the largest.
+        """
+        assert column.sort is not None
+        order = self.order(column)
+        return Sort(column.sort, descending=order == "ascending" or (not order and column.numeric))

@@ -2,13 +2,15 @@
 
 from escwg_map.atlas import Atlas
 from escwg_map.coverage.gaps import ThemeInArea
+from escwg_map.selection.area_order import areas_in_order
+from escwg_map.selection.ordering import Sort, SortKey
 from escwg_map.tables.areas import NONE_RECORDED
 from escwg_map.tables.columns import Cell, Column, Table, Target
 from escwg_map.vocabulary import Kind
 from escwg_map.wording import share
 
 
-def gaps_table(atlas: Atlas, layer: Kind, carried: str = "") -> Table:
+def gaps_table(atlas: Atlas, layer: Kind, carried: str = "", sort: Sort | None = None) -> Table:
     """Draw up the matrix of a layer; `carried` is added to the query of every link.
 
     A cell counts the projects in which the area's service takes part; where there is none but a
@@ -18,10 +20,13 @@ def gaps_table(atlas: Atlas, layer: Kind, carried: str = "") -> Table:
     for entry in atlas.themes_in_areas(layer):
         name = Cell(atlas.services[entry.code].name, Target("area", f"{layer}/{entry.code}"))
         rows.setdefault(entry.code, [name]).append(_cell(entry, carried))
-    columns = (Column("Area"), *(Column(theme.name) for theme in atlas.themes.values()))
-    by_name = sorted((tuple(cells) for cells in rows.values()), key=lambda cells: cells[0].text)
+    columns = (
+        Column("Area", sort=SortKey.NAME),
+        *(Column(theme.name) for theme in atlas.themes.values()),
+    )
+    ordered = tuple(tuple(rows[code]) for code in areas_in_order(atlas, layer, sort))
     caption = f"Projects recorded in the 2016 overview: {layer.areas_label} by theme"
-    return Table(caption, columns, tuple(by_name))
+    return Table(caption, columns, ordered, sort)
 
 
 def _cell(entry: ThemeInArea, carried: str) -> Cell:

@@ -1,22 +1,34 @@
 """The projects of a selection, one row each."""
 
+from collections.abc import Sequence
+
 from escwg_map.atlas import Atlas
 from escwg_map.records.project import Project
+from escwg_map.selection.ordering import Sort, SortKey
+from escwg_map.selection.project_order import projects_in_order
 from escwg_map.tables.columns import Cell, Column, Table, Target
 from escwg_map.wording import count, dates, listing, pages
 
-_COLUMNS = tuple(
-    Column(heading)
-    for heading in ("Project", "Theme", "Status", "When", "Partners", "In the 2016 overview")
+_COLUMNS = (
+    Column("Project", sort=SortKey.TITLE),
+    Column("Theme", sort=SortKey.THEME),
+    Column("Status", sort=SortKey.STATUS),
+    Column("When", sort=SortKey.STARTED),
+    Column("Partners"),
+    Column("In the 2016 overview", sort=SortKey.PAGE),
 )
 
 
-def projects_table(atlas: Atlas) -> Table:
-    """List the projects of the atlas, themes in their fixed order."""
-    order = list(atlas.themes)
-    projects = sorted(atlas.projects, key=lambda p: (order.index(p.theme), p.title.casefold()))
-    caption = f"{count(len(projects), 'project')} as recorded in the 2016 overview"
-    return Table(caption, _COLUMNS, tuple(_row(atlas, project) for project in projects))
+def projects_table(
+    atlas: Atlas, projects: Sequence[Project] | None = None, sort: Sort | None = None
+) -> Table:
+    """List all projects of the atlas in an order, or some that are in it already.
+
+    Without an order, themes come in their fixed one, and titles from A to Z.
+    """
+    listed = projects_in_order(atlas, sort) if projects is None else projects
+    caption = f"{count(len(listed), 'project')} as recorded in the 2016 overview"
+    return Table(caption, _COLUMNS, tuple(_row(atlas, project) for project in listed), sort)
 
 
 def _row(atlas: Atlas, project: Project) -> tuple[Cell, ...]:

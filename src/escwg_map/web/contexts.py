@@ -12,29 +12,9 @@ from escwg_map.records.partner import Partner
 from escwg_map.records.project import Project
 from escwg_map.records.service import Service
 from escwg_map.records.theme import Scheme, Theme
-from escwg_map.selection import Selection
 from escwg_map.tables.columns import Table
 from escwg_map.vocabulary import Kind
-from escwg_map.web.filters import FilterForm
 from escwg_map.web.page import Page
-
-
-@dataclass(frozen=True)
-class ProjectsPage(Page):
-    """The projects of a selection."""
-
-    selection: Selection
-    """What was asked for."""
-    said: str
-    """The selection in words."""
-    form: FilterForm
-    """The filters with what is ticked."""
-    table: Table
-    """The projects."""
-    scheme: Scheme | None
-    """The scheme, where one alone was asked for."""
-    figures: list[Figure]
-    """The numbers that the overview gives for that whole scheme, and for no area."""
 
 
 @dataclass(frozen=True)
@@ -55,18 +35,6 @@ class ProjectPage(Page):
     """The areas that it meets."""
     related: list[Project]
     """The same undertaking, told elsewhere in the overview."""
-
-
-@dataclass(frozen=True)
-class AreasPage(Page):
-    """The areas of a layer."""
-
-    selection: Selection
-    """What was asked for."""
-    said: str
-    """The selection in words."""
-    table: Table
-    """The areas."""
 
 
 @dataclass(frozen=True)
@@ -91,24 +59,6 @@ class AreaPage(Page):
     """For each gap, who near the area does it already."""
     neighbours: Table
     """The services of the other layers that share its ground."""
-
-
-@dataclass(frozen=True)
-class GapsPage(Page):
-    """The matrix of areas and themes."""
-
-    selection: Selection
-    """What was asked for."""
-    said: str
-    """The selection in words."""
-    table: Table
-    """The matrix."""
-    coverage: Table
-    """How many people live where each theme has a project."""
-    strangers: Table
-    """Services that share ground but no project."""
-    lonely: Table
-    """Ground whose three services have no project together."""
 
 
 @dataclass(frozen=True)

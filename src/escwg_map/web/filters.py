@@ -1,18 +1,22 @@
 """The filter form: every choice with its count, ticked as the selection has it."""
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from escwg_map.atlas import Atlas
 from escwg_map.selection import Selection
-from escwg_map.vocabulary import Kind, Status
+from escwg_map.selection.facets import Facets, count_facets
+from escwg_map.vocabulary import Benefit, Kind, Status
 
-_SHOWN = ("theme", "status", "layer", "outlines")
+_FACETS = {"theme", "scheme", "status", "benefit", "kind", "service", "area", "from", "to", "q"}
+_OF_THE_MAP = {"layer", "outlines"}
+_LEFT = {"offset"}
+"""What another choice makes void: the page of a list that somebody stood on."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One box or button of the form."""
+    """One box, button or option of the form; `number` is how many projects it would leave."""
 
     value: str
     text: str
@@ -20,34 +24,114 @@ class Choice:
     number: int | None = None
 
 
+Groups = tuple[tuple[str, tuple[Choice, ...]], ...]
+"""Choices under headings."""
+
+
 @dataclass(frozen=True)
 class FilterForm:
     """The choices, and the parameters that the form carries along unseen."""
 
     themes: tuple[Choice, ...]
+    schemes: Groups
     statuses: tuple[Choice, ...]
+    benefits: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    services: Groups
+    areas: Groups
+    from_: int | None
+    to: int | None
+    q: str
     layers: tuple[Choice, ...]
     outlines: tuple[Choice, ...]
     carried: tuple[tuple[str, str], ...]
 
+    @property
+    def schemes_chosen(self) -> int:
+        """How many schemes are ticked."""
+        return sum(choice.chosen for _, choices in self.schemes for choice in choices)
 
-def filter_form(selection: Selection, everything: Atlas) -> FilterForm:
-    """Make the form of a selection; counts are of everything, so that they do not jump about."""
-    themes = everything.count_by_theme()
-    statuses = Counter(project.status for project in everything.projects)
+    @property
+    def names_a_service(self) -> bool:
+        """Whether one service or one area is chosen."""
+        groups = (*self.services, *self.areas)
+        return any(choice.chosen for _, choices in groups for choice in choices)
+
+
+def filter_form(selection: Selection, everything: Atlas, *, on_map: bool = True) -> FilterForm:
+    """Make the form of a selection.
+
+    Away from the map, what only the map shows is carried along instead of asked for.
+    """
+    facets = count_facets(selection, everything)
+    shown = _FACETS | _LEFT | (_OF_THE_MAP if on_map else set())
     return FilterForm(
-        themes=tuple(
-            Choice(theme.id, theme.name, theme.id in selection.theme, themes[theme.id])
-            for theme in everything.themes.values()
-        ),
-        statuses=tuple(
-            Choice(s.value, s.label, s in selection.status, statuses[s]) for s in Status
-        ),
-        layers=tuple(
-            Choice(k.value, k.areas_label.capitalize(), k is selection.layer) for k in Kind
-        ),
-        outlines=tuple(
-            Choice(k.value, k.areas_label.capitalize(), k in selection.outlines) for k in Kind
-        ),
-        carried=tuple((name, value) for name, value in selection.pairs() if name not in _SHOWN),
+        themes=_themes(selection, everything, facets),
+        schemes=_schemes(selection, everything, facets),
+        statuses=_words("status", Status, selection.status, facets),
+        benefits=_words("benefit", Benefit, selection.benefit, facets),
+        kinds=_words("kind", Kind, selection.kind, facets),
+        services=_services(everything, selection.service),
+        areas=_services(everything, selection.area),
+        from_=selection.from_,
+        to=selection.to,
+        q=selection.q or "",
+        layers=_layers((selection.layer,)),
+        outlines=_layers(selection.outlines),
+        carried=tuple((name, value) for name, value in selection.pairs() if name not in shown),
     )
+
+
+def _themes(selection: Selection, everything: Atlas, facets: Facets) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(t.id, t.name, t.id in selection.theme, facets.number("theme", t.id))
+        for t in everything.themes.values()
+    )
+
+
+def _schemes(selection: Selection, everything: Atlas, facets: Facets) -> Groups:
+    """Put the schemes under the names of their themes; a theme without any is left out."""
+    groups = (
+        (
+            theme.name,
+            tuple(
+                Choice(s.id, s.name, s.id in selection.scheme, facets.number("scheme", s.id))
+                for s in sorted(everything.schemes.values(), key=lambda s: s.name.casefold())
+                if s.theme == theme.id
+            ),
+        )
+        for theme in everything.themes.values()
+    )
+    return tuple((name, choices) for name, choices in groups if choices)
+
+
+def _words(
+    name: str,
+    words: Iterable[Status] | Iterable[Benefit] | Iterable[Kind],
+    chosen: tuple[Status | Benefit | Kind, ...],
+    facets: Facets,
+) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(word.value, word.label, word in chosen, facets.number(name, word.value))
+        for word in words
+    )
+
+
+def _services(everything: Atlas, chosen: str | None) -> Groups:
+    """List the services that have an area, by kind and name."""
+    return tuple(
+        (
+            layer.areas_label.capitalize(),
+            tuple(
+                Choice(code, everything.services[code].name, code == chosen)
+                for code in sorted(
+                    everything.areas(layer), key=lambda code: everything.services[code].name
+                )
+            ),
+        )
+        for layer in Kind
+    )
+
+
+def _layers(chosen: tuple[Kind, ...]) -> tuple[Choice, ...]:
+    return tuple(Choice(k.value, k.areas_label.capitalize(), k in chosen) for k in Kind)

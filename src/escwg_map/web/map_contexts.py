@@ -6,12 +6,12 @@ from typing import Any
 from escwg_map.cartography.legend import Legend
 from escwg_map.cartography.palette import Outline
 from escwg_map.selection import Selection
-from escwg_map.tables.columns import Table
 from escwg_map.vocabulary import Kind
 from escwg_map.web.filters import FilterForm
 from escwg_map.web.page import Page
 from escwg_map.web.place_choices import PlaceChoice
 from escwg_map.web.places import Place
+from escwg_map.web.project_list import ProjectList
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class MapPage(Page):
     """What the fills mean."""
     outlines: list[tuple[Kind, Outline]]
     """The line styles of the three layers' borders."""
-    table: Table
-    """The same projects as a table."""
+    listed: ProjectList
+    """The same projects as a table or as cards."""
     place: Place | None
     """What there is at the place selected, if one is."""
     choices: list[PlaceChoice]

@@ -4,19 +4,25 @@ from flask import Blueprint
 
 from escwg_map.cartography.legend import legend_by_theme
 from escwg_map.cartography.palette import OUTLINES
+from escwg_map.cartography.patterns import texture
+from escwg_map.charts.bars import coverage_chart
+from escwg_map.charts.heat import heat_map
+from escwg_map.coverage.covered import find_coverage
 from escwg_map.coverage.strangers import find_lonely_cells, find_strangers
+from escwg_map.selection.area_order import areas_in_order
 from escwg_map.tables.coverage import coverage_table
 from escwg_map.tables.gaps import gaps_table
 from escwg_map.tables.overlaps import lonely_cells_table, strangers_table
-from escwg_map.tables.projects import projects_table
-from escwg_map.web.contexts import GapsPage, NationalPage
+from escwg_map.web.contexts import NationalPage
 from escwg_map.web.current import publication, refuse_parameters, selection
 from escwg_map.web.filters import filter_form
+from escwg_map.web.list_contexts import GapsPage
 from escwg_map.web.map_contexts import EmbedPage, MapPage
 from escwg_map.web.map_state import map_state
 from escwg_map.web.page import render
 from escwg_map.web.place_choices import place_choices
 from escwg_map.web.places import place_of
+from escwg_map.web.project_list import project_list
 
 pages = Blueprint("pages", __name__)
 
@@ -46,7 +52,7 @@ def _map(page: type[MapPage], title: str) -> str:
             form=filter_form(asked, everything),
             legend=legend,
             outlines=list(OUTLINES.items()),
-            table=projects_table(atlas),
+            listed=project_list(asked, atlas, everything),
             place=place,
             choices=place_choices(everything, asked.layer),
             map_html=publication().map_html,
@@ -76,12 +82,25 @@ def show_gaps() -> str:
     """Show where nothing is recorded."""
     asked, everything = selection(), publication().atlas
     atlas = asked.apply(everything)
+    carried = asked.carried("theme", "service", "area")
     return render(
         GapsPage(
             title="Where nothing is recorded",
             selection=asked,
             said=asked.describe(everything),
-            table=gaps_table(atlas, asked.layer, asked.carried("theme", "service", "area")),
+            textures=[texture(theme) for theme in atlas.themes.values()],
+            heat=heat_map(
+                atlas,
+                asked.layer,
+                atlas.themes_in_areas(asked.layer),
+                areas_in_order(atlas, asked.layer, asked.sort),
+            ),
+            table=gaps_table(atlas, asked.layer, carried, asked.sort),
+            bars=coverage_chart(
+                atlas,
+                find_coverage(list(atlas.themes), atlas.projects, atlas.cells),
+                asked.weight,
+            ),
             coverage=coverage_table(atlas, carried=asked.carried("theme", "status")),
             strangers=strangers_table(
                 atlas, find_strangers(atlas.land.overlaps, atlas.register.partners)

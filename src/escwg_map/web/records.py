@@ -2,18 +2,25 @@
 
 from flask import Blueprint, render_template
 
+from escwg_map.cartography.patterns import texture
+from escwg_map.charts.timeline import timeline
+from escwg_map.coverage.starts import find_starts
 from escwg_map.errors import NotRecorded
+from escwg_map.selection.ordering import SortKey
 from escwg_map.tables.areas import area_projects_table, areas_table
+from escwg_map.tables.columns import Table
 from escwg_map.tables.coverage import coverage_table
 from escwg_map.tables.meets import project_areas_table
 from escwg_map.tables.peers import peers_table
-from escwg_map.tables.projects import projects_table
 from escwg_map.tables.sharing import sharing_table
+from escwg_map.tables.starts import starts_table
 from escwg_map.vocabulary import Kind
-from escwg_map.web.contexts import AreaPage, AreasPage, ProjectPage, ProjectsPage
+from escwg_map.web.contexts import AreaPage, ProjectPage
 from escwg_map.web.current import publication, refuse_parameters, selection
 from escwg_map.web.filters import filter_form
+from escwg_map.web.list_contexts import AreasPage, ProjectsPage
 from escwg_map.web.page import render
+from escwg_map.web.project_list import project_list
 
 records = Blueprint("records", __name__)
 
@@ -22,17 +29,22 @@ _FIGURES_ON_A_CARD = 3
 
 @records.get("/projects")
 def show_projects() -> str:
-    """Show the projects of a selection as a table."""
+    """Show the projects of a selection, as a table or as cards."""
     asked, everything = selection(), publication().atlas
-    table = projects_table(asked.apply(everything))
+    atlas = asked.apply(everything)
+    starts = find_starts(atlas.projects)
     scheme = everything.schemes[asked.scheme[0]] if len(asked.scheme) == 1 else None
     return render(
         ProjectsPage(
             title="Projects",
             selection=asked,
             said=asked.describe(everything),
-            form=filter_form(asked, everything),
-            table=table,
+            form=filter_form(asked, everything, on_map=False),
+            textures=[texture(theme) for theme in everything.themes.values()],
+            listed=project_list(asked, atlas, everything),
+            timeline=timeline(starts, list(everything.themes)),
+            starts=starts_table(everything, starts),
+            undated=sum(not project.started for project in atlas.projects),
             scheme=scheme,
             figures=everything.figures_of(scheme) if scheme else [],
         )
@@ -78,16 +90,25 @@ def show_card(project_id: str) -> str:
 def show_areas() -> str:
     """Show the areas of a layer, with what a selection finds in each."""
     asked, everything = selection(), publication().atlas
+    carried = asked.carried("service", "area")
+    table = areas_table(asked.apply(everything), asked.layer, carried, asked.sort)
     return render(
         AreasPage(
             title=asked.layer.areas_label.capitalize(),
             selection=asked,
             said=asked.describe(everything),
-            table=areas_table(
-                asked.apply(everything), asked.layer, asked.carried("service", "area")
-            ),
+            table=table,
+            jumps=_jumps(table),
         )
     )
+
+
+def _jumps(table: Table) -> list[tuple[str, str]]:
+    """Give the letters that names begin with, each with the cell to jump to, if by name."""
+    if table.sorted_by and table.sorted_by.key is not SortKey.NAME:
+        return []
+    names = [row[0] for row in table.rows]
+    return list({name.text[0].upper(): name.anchor for name in reversed(names)}.items())[::-1]
 
 
 @records.get("/areas/<layer>/<code>")

@@ -47,13 +47,24 @@ function swap(page) {
   const fresh = regions(page);
   for (const [name, region] of regions(document)) {
     if (region.innerHTML === fresh.get(name).innerHTML) continue;
+    const back = focusIn(region);
     region.replaceChildren(...document.adoptNode(fresh.get(name)).childNodes);
+    back();
   }
   for (const field of document.querySelectorAll("form[data-follows] :is(input, select)[id]")) {
     const other = page.getElementById(field.id);
     if (other) setTo(field, other);
   }
   document.title = page.title;
+}
+
+/** Remember what has the focus in a region, and give it back to what stands there afterwards. */
+function focusIn(region) {
+  const inside = () => [...region.querySelectorAll("a, button, input, select, summary")];
+  const index = inside().indexOf(document.activeElement);
+  if (index < 0) return () => {};
+  const { textContent } = document.activeElement;
+  return () => (inside().find((each) => each.textContent === textContent) ?? inside()[index])?.focus();
 }
 
 function setTo(field, other) {

@@ -1,0 +1,1 @@
+"""Charts as values: everything placed, for templates to write as SVG."""
