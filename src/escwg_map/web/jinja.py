@@ -4,6 +4,7 @@ from flask import Flask
 from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 
 from escwg_map import wording
+from escwg_map.exports.formats import formats_of
 from escwg_map.tables.figures import format_figure
 from escwg_map.web import links
 from escwg_map.web.current import publication
@@ -25,6 +26,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters["figure"] = format_figure
     app.jinja_env.globals |= {
         "links": links,
+        "formats_of": formats_of,
         "sliver_width": lambda: publication().sliver_width,
         "dates": wording.dates,
         "attribution": wording.ATTRIBUTION,
