@@ -1,4 +1,4 @@
-"""Write what is generated: the data package, the tables of the data README, the index page.
+"""Write what is generated: the data package, the tables of the data README, and two pages.
 
 With `--check` nothing is written: files that are out of date are named, and the exit status is 1.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import data_tables
+from export_page import export_page
 from index_page import index_page
 
 from escwg_map.sources.datapackage import FILE, descriptor_text
@@ -51,6 +52,7 @@ def documents(root: Path) -> dict[str, str]:
     return {
         f"data/{FILE}": descriptor_text(),
         "data/README.md": readme,
+        "docs/exports.md": export_page(),
         "docs/index-reconciliation.md": index_page(register),
     }
 

@@ -14,6 +14,7 @@ from escwg_map.exports.drawing import Known, draw
 from escwg_map.exports.export import Export
 from escwg_map.exports.subjects import SUBJECTS
 from escwg_map.selection import Selection
+from escwg_map.tables import derived
 from escwg_map.vocabulary import Kind, Status
 from escwg_map.wording import ATTRIBUTION, CAUTION
 
@@ -47,6 +48,21 @@ def test_every_column_has_values_of_its_type(known: Known, what: str) -> None:
     for column, values in zip(export.columns, zip(*export.rows, strict=True), strict=True):
         stated = [value for value in values if value is not None]
         assert all(isinstance(value, TYPES[column.holds]) for value in stated), column.name
+
+
+def test_the_columns_of_derived_tables_are_those_of_the_tables(known: Known) -> None:
+    atlas = known.everything
+
+    for what, table in {
+        "cells": derived.cells(atlas),
+        "coterminosity": derived.coterminosity(atlas),
+        "coverage": derived.coverage(atlas),
+        "gaps": derived.gaps(atlas, Kind.POLICE),
+        "meets": derived.meets(atlas),
+        "overlaps": derived.overlaps(atlas),
+        "strangers": derived.strangers(atlas),
+    }.items():
+        assert draw(what, EVERYTHING, known).table.columns == table.columns
 
 
 @pytest.mark.parametrize("what", SUBJECTS)

@@ -10,12 +10,17 @@ import click
 import pytest
 
 from escwg_map.cli import main
+from escwg_map.exports.formats import FORMATS
+from escwg_map.exports.subjects import SUBJECTS
 from escwg_map.selection import _READERS
 from escwg_map.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-GENERATED = ("data/datapackage.json", "data/README.md", "docs/index-reconciliation.md")
+GENERATED = (
+    *("data/datapackage.json", "data/README.md"),
+    *("docs/exports.md", "docs/index-reconciliation.md"),
+)
 
 
 def docs(*words: str | Path) -> subprocess.CompletedProcess[str]:
@@ -88,6 +93,11 @@ def test_the_readme_names_every_setting(setting: str) -> None:
 @pytest.mark.parametrize("parameter", _READERS)
 def test_the_readme_names_every_parameter(parameter: str) -> None:
     assert f"`{parameter}`" in README
+
+
+@pytest.mark.parametrize("name", [*SUBJECTS, *FORMATS])
+def test_the_readme_names_every_export(name: str) -> None:
+    assert f"`{name}`" in README
 
 
 def test_the_data_readme_names_only_commands_that_there_are() -> None:

@@ -38,9 +38,8 @@ PARTNERS = (
 
 @dataclass(frozen=True)
 class Contents:
-    """The names of the columns, and each row with its id and its shape."""
+    """Each row, with its id and its shape where the subject has a geometry."""
 
-    columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     ids: tuple[str, ...] = ()
     shapes: tuple[Shape | None, ...] = ()
@@ -53,7 +52,7 @@ def projects(atlas: Atlas) -> Contents:
     points = tuple(
         point(markers[each.id]) if each.id in markers else None for each in atlas.projects
     )
-    return Contents(PROJECTS, _tuples(PROJECTS, rows), _ids(atlas), points)
+    return Contents(_tuples(PROJECTS, rows), _ids(atlas), points)
 
 
 def footprints(atlas: Atlas, grounds: Grounds) -> Contents:
@@ -64,7 +63,7 @@ def footprints(atlas: Atlas, grounds: Grounds) -> Contents:
         ground = Ground.of(cells)
         rows.append(_project(atlas, each) | {"km2": ground.km2, "people": ground.people})
         shapes.append(grounds.of(cell.id for cell in cells))
-    return Contents(FOOTPRINTS, _tuples(FOOTPRINTS, rows), _ids(atlas), tuple(shapes))
+    return Contents(_tuples(FOOTPRINTS, rows), _ids(atlas), tuple(shapes))
 
 
 def areas(atlas: Atlas, layer: Kind, grounds: Grounds) -> Contents:
@@ -89,7 +88,7 @@ def areas(atlas: Atlas, layer: Kind, grounds: Grounds) -> Contents:
         )
     codes = tuple(atlas.areas(layer))
     shapes = tuple(grounds.area(layer, code) for code in codes)
-    return Contents(AREAS, _tuples(AREAS, rows), codes, shapes)
+    return Contents(_tuples(AREAS, rows), codes, shapes)
 
 
 def figures(atlas: Atlas) -> Contents:
@@ -104,7 +103,7 @@ def figures(atlas: Atlas) -> Contents:
         whole = int(value) if value is not None and value.is_integer() else value
         said = {"of": of, "title": title, "value": whole, "said": format_figure(figure)}
         rows.append(_stated(figure.model_dump() | said))
-    return Contents(FIGURES, _tuples(FIGURES, rows))
+    return Contents(_tuples(FIGURES, rows))
 
 
 def partners(atlas: Atlas) -> Contents:
@@ -122,7 +121,7 @@ def partners(atlas: Atlas) -> Contents:
         for project in atlas.projects
         for partner in atlas.partners_of(project)
     ]
-    return Contents(PARTNERS, _tuples(PARTNERS, rows))
+    return Contents(_tuples(PARTNERS, rows))
 
 
 def _project(atlas: Atlas, project: Project) -> dict[str, Value]:

@@ -46,7 +46,7 @@ def draw(what: str, asked: Selection, known: Known) -> Export:
     return Export(
         subject=subject,
         name=file_name(subject, asked),
-        columns=columns_of(what, drawn.columns),
+        columns=columns_of(what),
         rows=tuple(tuple(map(_rounded, row)) for row in drawn.rows),
         metadata=said,
         ids=drawn.ids,
@@ -55,19 +55,19 @@ def draw(what: str, asked: Selection, known: Known) -> Export:
 
 
 def _table(table: DataTable) -> Contents:
-    return Contents(table.columns, table.rows)
+    return Contents(table.rows)
 
 
 def _overlaps(table: DataTable, atlas: Atlas, grounds: Grounds) -> Contents:
     a, b = table.columns.index("a_code"), table.columns.index("b_code")
     pairs = [(str(row[a]), str(row[b])) for row in table.rows]
     shapes = tuple(grounds.shared(atlas, *pair) for pair in pairs)
-    return Contents(table.columns, table.rows, tuple("-".join(pair) for pair in pairs), shapes)
+    return Contents(table.rows, tuple("-".join(pair) for pair in pairs), shapes)
 
 
 def _cells(table: DataTable, grounds: Grounds) -> Contents:
     ids = tuple(str(row[0]) for row in table.rows)
-    return Contents(table.columns, table.rows, ids, tuple(grounds.of([cell]) for cell in ids))
+    return Contents(table.rows, ids, tuple(grounds.of([cell]) for cell in ids))
 
 
 def _rounded(value: Value) -> Value:

@@ -5,7 +5,9 @@ A name means the same wherever it stands, but for those that are listed under a 
 
 from collections.abc import Mapping, Sequence
 
+from escwg_map.exports import contents
 from escwg_map.exports.columns import Column, Holds
+from escwg_map.tables import derived
 
 _TEXT, _WHOLE, _NUMBER, _TRUTH, _LIST = Holds
 
@@ -114,7 +116,26 @@ _BY_SUBJECT: Mapping[str, Mapping[str, _Meaning]] = {
 }
 
 
-def columns_of(what: str, names: Sequence[str]) -> tuple[Column, ...]:
-    """Say what the named columns of a subject hold and mean."""
+_NAMES: Mapping[str, Sequence[str]] = {
+    "projects": contents.PROJECTS,
+    "footprints": contents.FOOTPRINTS,
+    "areas": contents.AREAS,
+    "cells": derived.CELLS,
+    "overlaps": derived.OVERLAPS,
+    "gaps": derived.GAPS,
+    "coverage": derived.COVERAGE,
+    "figures": contents.FIGURES,
+    "partners": contents.PARTNERS,
+    "meets": derived.MEETS,
+    "coterminosity": derived.COTERMINOSITY,
+    "strangers": derived.OVERLAPS,
+    "lonely-cells": derived.CELLS,
+    "gaps-by-scheme": derived.GAPS,
+    "coverage-by-scheme": derived.COVERAGE,
+}
+
+
+def columns_of(what: str) -> tuple[Column, ...]:
+    """Give the columns of a subject in their order, with what each holds and means."""
     own = _BY_SUBJECT.get(what, {})
-    return tuple(Column(name, *(own.get(name) or _EVERYWHERE[name])) for name in names)
+    return tuple(Column(name, *(own.get(name) or _EVERYWHERE[name])) for name in _NAMES[what])
