@@ -14,6 +14,7 @@ PACKAGES = ROOT / "node_modules"
 VENDOR = ROOT / "static" / "vendor"
 
 COPIED = {
+    "accessible-autocomplete": ("dist/accessible-autocomplete.min.js", "LICENSE.txt"),
     "leaflet": ("dist/leaflet.js", "dist/leaflet.css", "LICENSE"),
     "leaflet.markercluster": (
         "dist/leaflet.markercluster.js",

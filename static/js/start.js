@@ -2,7 +2,9 @@ import { CopyText } from "./behaviours/copy_text.js";
 import { FilterForm } from "./behaviours/filter_form.js";
 import { Follow } from "./behaviours/follow.js";
 import { Menu } from "./behaviours/menu.js";
+import { MyLocation } from "./behaviours/my_location.js";
 import { PairMap } from "./behaviours/pair_map.js";
+import { SearchBox } from "./behaviours/search_box.js";
 import { MapView } from "./map/map_view.js";
 
 const BEHAVIOURS = {
@@ -11,7 +13,9 @@ const BEHAVIOURS = {
   follow: Follow,
   "map-view": MapView,
   menu: Menu,
+  "my-location": MyLocation,
   "pair-map": PairMap,
+  "search-box": SearchBox,
 };
 const begun = new WeakSet();
 

@@ -15,7 +15,7 @@ _LETTER_AFTER = re.compile(_AFTER + _BETWEEN + _AFTER)
 _LETTER_BEFORE = re.compile(_BEFORE + _BETWEEN + _BEFORE)
 _SIGNS_OF_DEGREES = set(".,;-°NSEW")
 
-_CURE = "Write latitude and longitude in degrees, such as 53.745, -0.335 or 53.745N 0.335W."
+_CURE = "Write degrees such as 53.745, -0.335 or 53.745N 0.335W."
 
 
 def read_degrees(text: str) -> tuple[float, float] | None:

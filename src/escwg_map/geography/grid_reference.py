@@ -27,7 +27,7 @@ SQUARES = frozenset(
 _REFERENCE = re.compile(r"([A-Z]{2})\s*([0-9][0-9\s]*)")
 _LETTERS = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
 _MOST_DIGITS = 10
-_CURE = "Write two letters and an even number of digits, such as TA 09 28 or TA 0930 2870."
+_CURE = "Write one such as TA 09 28 or TA 0930 2870."
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,8 @@ def read_grid_reference(text: str) -> GridSquare | None:
     half = len(digits) // 2
     if len(digits) != 2 * half or len(digits) > _MOST_DIGITS or not _paired(groups):
         raise BadPlace(
-            "A grid reference has as many digits for its easting as for its northing, five each at "
-            f"most. {_CURE} Postcodes cannot be looked up."
+            f"A grid reference is two letters and an even number of digits, {_MOST_DIGITS} at most. "
+            f"{_CURE} Postcodes cannot be looked up."
         )
     west, south = _corner(letters)
     side = SIDE // 10**half

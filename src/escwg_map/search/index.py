@@ -7,7 +7,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from escwg_map.atlas import Atlas
-from escwg_map.search.entries import Entry, entries_of
+from escwg_map.search.entries import Entry, Subject, entries_of
 from escwg_map.search.vocabulary import MISSES, Grades, Vocabulary
 from escwg_map.search.words import folded
 
@@ -65,6 +65,14 @@ class Index:
             limit=most,
         )
         return tuple(self._written(name) for name, _, _ in found)
+
+    def examples(self) -> list[str]:
+        """Give the shortest name of each subject that there is, in their order."""
+        shortest: dict[Subject, str] = {}
+        for entry in self.entries:
+            known = shortest.get(entry.subject, entry.name)
+            shortest[entry.subject] = min(known, entry.name, key=len)
+        return list(shortest.values())
 
     def _written(self, name: str) -> str:
         entry = self.entries[self.names[name][0]]

@@ -8,7 +8,17 @@ from flask_compress import Compress
 from escwg_map.exports.formats import FORMATS
 from escwg_map.publish.publication import Publication
 from escwg_map.settings import beside_the_package
-from escwg_map.web import assets, boundaries, downloads, errors, headers, jinja, pages, records
+from escwg_map.web import (
+    assets,
+    boundaries,
+    downloads,
+    errors,
+    headers,
+    jinja,
+    pages,
+    records,
+    searching,
+)
 from escwg_map.web.current import use
 
 
@@ -33,6 +43,7 @@ def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
     app.register_blueprint(pages.pages)
     app.register_blueprint(records.records)
     app.register_blueprint(boundaries.boundaries)
+    app.register_blueprint(searching.searching)
     app.register_blueprint(downloads.downloads)
     app.register_blueprint(assets.assets)
     return app

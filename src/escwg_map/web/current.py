@@ -5,6 +5,8 @@ from flask import Flask, current_app, request
 from escwg_map.errors import BadSelection
 from escwg_map.publish.publication import Publication
 from escwg_map.selection import Selection
+from escwg_map.selection.parameters import did_you_mean, shown
+from escwg_map.wording import listing
 
 _KEY = "escwg_map_publication"
 
@@ -30,11 +32,15 @@ def selection() -> Selection:
     return Selection.from_query(request.args.items(multi=True))
 
 
-def refuse_parameters() -> None:
-    """Refuse any parameter, on a page that takes none.
+def refuse_parameters(*taken: str) -> None:
+    """Refuse any parameter but those that the page takes.
 
     Raises:
-        BadSelection: the query string is not empty.
+        BadSelection: the query string has another.
     """
-    if name := next(iter(request.args), None):
-        raise BadSelection(name, "This page takes no parameters.")
+    for name in request.args:
+        if name not in taken:
+            takes = listing(taken) if taken else "no parameters"
+            near = did_you_mean(name, taken)
+            unknown = f"There is no parameter {shown(name)} here. " if taken else ""
+            raise BadSelection(name, f"{unknown}This page takes {takes}.{near}")

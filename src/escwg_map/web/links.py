@@ -3,6 +3,7 @@
 from flask import url_for
 
 from escwg_map.selection import Selection
+from escwg_map.selection.parameters import Point
 from escwg_map.tables.columns import Target
 from escwg_map.web.current import publication
 
@@ -40,6 +41,16 @@ def gaps_page(selection: Selection) -> str:
 def areas_page(selection: Selection) -> str:
     """Address the list of the areas of a selection's layer."""
     return _with_query(url_for("records.show_areas"), selection.to_query())
+
+
+def places_page(text: str = "") -> str:
+    """Address the search, or what it finds for a text."""
+    return url_for("searching.show_places", q=text or None)
+
+
+def place(point: Point) -> str:
+    """Address what there is at a place."""
+    return _with_query(url_for("searching.show_places"), f"at={point}")
 
 
 def boundaries_page(one: str, other: str) -> str:
