@@ -110,7 +110,13 @@ def test_the_form_has_ticked_what_was_asked_for(visitor: Visitor) -> None:
     page = visitor.page("/?theme=demand&layer=fire&outlines=police")
 
     ticked = {(str(box["name"]), str(box["value"])) for box in page.select("input[checked]")}
-    assert ticked == {("theme", "demand"), ("layer", "fire"), ("outlines", "police")}
+    assert ticked == {
+        ("theme", "demand"),
+        ("layer", "fire"),
+        ("outlines", "police"),
+        ("colour", "theme"),
+        ("markers", "grouped"),
+    }
 
 
 def test_the_form_carries_the_other_filters_along(visitor: Visitor) -> None:

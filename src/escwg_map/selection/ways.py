@@ -50,7 +50,7 @@ _COLOUR_LABELS = {
     Colour.GAP: "Gaps of the themes chosen",
 }
 _MARKERS_LABELS = {
-    Markers.GROUPED: "Grouped where they are close",
+    Markers.GROUPED: "Grouped where close",
     Markers.SPREAD: "Spread out",
     Markers.NONE: "None",
 }

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from escwg_map.atlas import Atlas
 from escwg_map.selection import Selection
 from escwg_map.selection.facets import Facets, count_facets
+from escwg_map.selection.ways import Colour, Markers
 from escwg_map.vocabulary import Benefit, Kind, Status
 
 _FACETS = {"theme", "scheme", "status", "benefit", "kind", "service", "area", "from", "to", "q"}
-_OF_THE_MAP = {"layer", "outlines"}
+_OF_THE_MAP = {"layer", "outlines", "colour", "markers"}
 _LEFT = {"offset"}
 """What another choice makes void: the page of a list that somebody stood on."""
 
@@ -44,6 +45,8 @@ class FilterForm:
     q: str
     layers: tuple[Choice, ...]
     outlines: tuple[Choice, ...]
+    colours: tuple[Choice, ...]
+    markers: tuple[Choice, ...]
     carried: tuple[tuple[str, str], ...]
 
     @property
@@ -78,6 +81,8 @@ def filter_form(selection: Selection, everything: Atlas, *, on_map: bool = True)
         q=selection.q or "",
         layers=_layers((selection.layer,)),
         outlines=_layers(selection.outlines),
+        colours=tuple(Choice(c.value, c.label, c is selection.colour) for c in Colour),
+        markers=tuple(Choice(m.value, m.label, m is selection.markers) for m in Markers),
         carried=tuple((name, value) for name, value in selection.pairs() if name not in shown),
     )
 

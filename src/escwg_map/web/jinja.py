@@ -36,7 +36,6 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals |= {
         "formats_of": formats_of,
         "links": links,
-        "formats_of": formats_of,
         "sliver_width": lambda: publication().sliver_width,
         "dates": wording.dates,
         "attribution": wording.ATTRIBUTION,
