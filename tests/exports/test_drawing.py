@@ -202,7 +202,7 @@ def test_the_name_of_the_file_says_what_is_inside(
 def test_says_where_it_comes_from_and_what_it_must_not_be_taken_for(known: Known) -> None:
     metadata = draw("gaps", Selection(layer=Kind.FIRE, status=(Status.LIVE,)), known).metadata
 
-    assert metadata["title"] == "Themes in areas: fire and rescue authority areas"
+    assert metadata["title"] == "What is recorded of each theme: fire and rescue authority areas"
     assert (metadata["selection"], metadata["counts"]) == ("status live", "21 rows, 2 projects")
     assert (metadata["attribution"], metadata["caution"]) == (ATTRIBUTION, CAUTION)
     assert metadata["date"] == "2016"

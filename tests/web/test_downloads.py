@@ -5,7 +5,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from flask import Flask
+from flask import Flask, render_template_string
 
 from escwg_map.exports.formats import FORMATS, formats_of
 from escwg_map.exports.subjects import SUBJECTS
@@ -100,6 +100,20 @@ def test_texts_are_compressed_on_their_way(visitor: Visitor) -> None:
     for ending, each in FORMATS.items():
         answer = visitor.client.get(f"/export/projects.{ending}", headers={"Accept-Encoding": "br"})
         assert (answer.headers.get("Content-Encoding") == "br") is each.is_text
+
+
+def test_a_menu_can_offer_every_format_of_a_view(app: Flask) -> None:
+    menu = (
+        "{% for each in formats_of('gaps') %}"
+        "{{ each.label }}: {{ links.export('gaps', asked, each.ending) }} "
+        "{% endfor %}"
+    )
+
+    with app.test_request_context():
+        offered = render_template_string(menu, asked=Selection(layer=Kind.FIRE))
+
+    assert "Excel workbook: /export/gaps.xlsx?layer=fire" in offered
+    assert "GeoPackage" not in offered
 
 
 def test_links_name_the_format(app: Flask) -> None:

@@ -125,7 +125,7 @@ def partners(atlas: Atlas) -> Contents:
 
 
 def _project(atlas: Atlas, project: Project) -> dict[str, Value]:
-    read = project.model_dump(exclude={"status", "benefits", "place", "longitude", "latitude"})
+    read = project.model_dump(exclude={"status", "benefits", "longitude", "latitude"})
     return _stated(
         read
         | {
@@ -133,7 +133,6 @@ def _project(atlas: Atlas, project: Project) -> dict[str, Value]:
             "scheme_name": atlas.schemes[project.scheme].name,
             "status": project.status.value,
             "area_names": tuple(atlas.services[code].name for code in project.areas),
-            "place": project.place,
             "partners": tuple(partner.name for partner in atlas.partners_of(project)),
             "benefits": tuple(benefit.value for benefit in project.benefits),
         }

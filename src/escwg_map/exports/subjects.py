@@ -40,7 +40,13 @@ SUBJECTS: Mapping[str, Subject] = {
         Subject(
             "overlaps", "Overlaps", "the ground that two areas have in common", _SURFACE, bare=True
         ),
-        Subject("gaps", "Themes in areas", "an area and a theme", by_layer=True, bare=True),
+        Subject(
+            "gaps",
+            "What is recorded of each theme",
+            "an area and a theme",
+            by_layer=True,
+            bare=True,
+        ),
         Subject("coverage", "Coverage of themes", "a theme and a status", bare=True),
         Subject("figures", "Figures", "a number that the overview gives"),
         Subject("partners", "Partners of projects", "a partner of a project"),
@@ -63,7 +69,11 @@ SUBJECTS: Mapping[str, Subject] = {
             bare=True,
         ),
         Subject(
-            "gaps-by-scheme", "Schemes in areas", "an area and a scheme", by_layer=True, bare=True
+            "gaps-by-scheme",
+            "What is recorded of each scheme",
+            "an area and a scheme",
+            by_layer=True,
+            bare=True,
         ),
         Subject("coverage-by-scheme", "Coverage of schemes", "a scheme and a status", bare=True),
     )
