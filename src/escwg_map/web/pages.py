@@ -5,7 +5,8 @@ from typing import Any
 from flask import Blueprint
 
 from escwg_map.atlas import Atlas
-from escwg_map.cartography.legend import Legend, legend_by_theme
+from escwg_map.cartography.colouring import legend_of
+from escwg_map.cartography.legend import Legend
 from escwg_map.cartography.palette import OUTLINES
 from escwg_map.coverage.strangers import find_lonely_cells, find_strangers
 from escwg_map.selection import Selection
@@ -32,7 +33,7 @@ def show_map() -> str:
     """Show what happens where."""
     asked, everything = selection(), publication().atlas
     atlas = asked.apply(everything)
-    legend = legend_by_theme(atlas, asked.layer)
+    legend = legend_of(asked, atlas)
     place = place_of(asked, atlas, publication().ground)
     return render(
         MapPage(
@@ -53,10 +54,11 @@ def show_map() -> str:
 def _map_state(
     asked: Selection, atlas: Atlas, legend: Legend, place: Place | None
 ) -> dict[str, Any]:
-    """What the map's script needs: fills by area, markers, outlines, and the place selected."""
+    """What the map's script needs: areas' fills and labels, markers, outlines, the place."""
     return {
         "layer": asked.layer,
         "fills": legend.fills,
+        "labels": legend.labels,
         "names": {code: service.short_name for code, service in atlas.services.items()},
         "outlines": asked.outlines,
         "at": [asked.at.longitude, asked.at.latitude] if asked.at else None,
