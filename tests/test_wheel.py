@@ -21,11 +21,11 @@ def run(*command: str | Path, folder: Path) -> None:
 
 
 def pinned(folder: Path) -> Path:
-    """Write the versions of the lock file without hashes, which pip cannot apply to a wheel."""
+    """Write the versions of the lock file without hashes and extras, which constraints may not have."""
     lock = (REPOSITORY / "requirements.lock").read_text()
     pins = re.findall(r"^[a-z][^\\\n]*?==[^\\\n]*", lock, re.MULTILINE)
     constraints = folder / "constraints.txt"
-    constraints.write_text("\n".join(pin.strip() for pin in pins))
+    constraints.write_text("\n".join(re.sub(r"\[.*?\]", "", pin).strip() for pin in pins))
     return constraints
 
 

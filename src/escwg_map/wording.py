@@ -13,6 +13,8 @@ CAUTION = (
     "As recorded in the 2016 overview. Where nothing is recorded, that says nothing about whether "
     "services work together."
 )
+NONE_RECORDED = "None recorded in the 2016 overview"
+"""How a gap is said: never that there is none."""
 
 _MONTHS = [
     "January",

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from bs4 import BeautifulSoup
 
 from web.fetched import Visitor, text_of
@@ -166,3 +167,12 @@ def test_names_the_source_of_the_boundaries(visitor: Visitor) -> None:
     page = visitor.page("/")
 
     assert "Crown copyright and database right 2017" in text_of(page, ".app-map-page__credit")
+
+
+@pytest.mark.parametrize("query", ["colour=count", "colour=gap&theme=demand"])
+def test_draws_what_the_map_is_coloured_by(visitor: Visitor, query: str) -> None:
+    page = visitor.page(f"/?{query}")
+
+    defined = {pattern["id"] for pattern in page.select("pattern")}
+    listed = {row["data-fill"] for row in page.select("[data-fill]")}
+    assert listed - {"none"} <= defined

@@ -1,56 +1,41 @@
-"""The legend as data: every fill on the map, with how many projects and areas it stands for."""
+"""The legend as data: what every fill on the map means, however its areas are coloured."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from escwg_map.atlas import Atlas
-from escwg_map.cartography.patterns import Stripes, Texture, fill_id, stripes, texture
+from escwg_map.cartography.patterns import Stripes, Texture
 from escwg_map.records.theme import Theme
-from escwg_map.vocabulary import Kind
+
+MEETING = "An area counts where its service takes part or a project reaches its ground."
+"""The note under a map that counts both ways in which a project and an area meet."""
 
 
 @dataclass(frozen=True)
 class LegendRow:
-    """One theme: its projects, and the areas of the layer in which it is recorded."""
+    """One fill (none for the pale areas), in words, with the number of areas that have it.
 
-    theme: Theme
-    fill: str
-    projects: int
+    A row of a theme counts its projects too, and every area in which it is recorded.
+    """
+
+    fill: str | None
+    label: str
     areas: int
+    theme: Theme | None = None
+    projects: int | None = None
 
 
 @dataclass(frozen=True)
 class Legend:
-    """What the fills mean; `fills` gives each area its fill, or none where nothing is recorded."""
+    """What the fills mean, with everything that draws them.
 
+    `fills` gives each area of the layer its fill, or none for a pale area; `labels` gives areas a
+    short text to print in them, so that the number that a colour stands for can be read.
+    """
+
+    heading: str
     rows: tuple[LegendRow, ...]
-    several: int
-    nothing: int
-    fills: dict[str, str | None]
+    note: str
+    fills: Mapping[str, str | None]
     textures: tuple[Texture, ...]
-    stripes: tuple[Stripes, ...]
-
-
-def legend_by_theme(atlas: Atlas, layer: Kind) -> Legend:
-    """Explain a map whose areas are coloured by theme."""
-    themes_by_area = atlas.themes_by_area(layer)
-    projects = atlas.count_by_theme()
-    rows = tuple(
-        LegendRow(
-            theme=theme,
-            fill=fill_id([theme.id]),
-            projects=projects[theme.id],
-            areas=sum(theme.id in themes for themes in themes_by_area.values()),
-        )
-        for theme in atlas.themes.values()
-    )
-    combinations = {themes for themes in themes_by_area.values() if len(themes) > 1}
-    return Legend(
-        rows=rows,
-        several=sum(len(themes) > 1 for themes in themes_by_area.values()),
-        nothing=sum(not themes for themes in themes_by_area.values()),
-        fills={
-            code: fill_id(themes) if themes else None for code, themes in themes_by_area.items()
-        },
-        textures=tuple(texture(theme) for theme in atlas.themes.values()),
-        stripes=tuple(stripes(themes) for themes in sorted(combinations)),
-    )
+    stripes: tuple[Stripes, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)

@@ -14,6 +14,18 @@ NOTHING_RECORDED = "#f7f6f2"
 BORDER = "#6f777b"
 """The border between areas of the layer that is shown."""
 
+COUNT_COLOURS = ("#cfe3de", "#a3cbc4", "#74aea8", "#468c89", "#216767", "#0c4245")
+"""One hue from light to dark, for the number of projects that meet an area."""
+
+TAKING_PART = "#c8d6c6"
+"""Calm: an area whose service takes part is no gap."""
+
+REACHED = "#8ea9b4"
+"""Between the two: an area that only other services' projects reach."""
+
+GAP = "#b4661f"
+"""Strong: a gap is what is looked for."""
+
 
 @dataclass(frozen=True)
 class Outline:

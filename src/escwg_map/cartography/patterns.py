@@ -1,9 +1,10 @@
 """Fills as SVG patterns: a theme's colour with its texture, and stripes of several themes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from escwg_map.records.theme import Theme
+from escwg_map.atlas import Atlas
+from escwg_map.records.theme import Pattern, Theme
 
 TILE = 12
 """Pixels along each side of a texture's tile."""
@@ -11,7 +12,7 @@ TILE = 12
 STRIPE = 16
 """Pixels across each stripe of an area with several themes."""
 
-_MARKS = {
+_MARKS: Mapping[Pattern, str] = {
     "solid": "",
     "dots": "M3,3h0 M9,9h0",
     "diagonal": "M-2,2l4,-4 M0,12l12,-12 M10,14l4,-4",
@@ -24,7 +25,7 @@ _MARKS = {
 
 @dataclass(frozen=True)
 class Texture:
-    """One theme's fill: a tile of its colour with marks (an SVG path) drawn on it."""
+    """A fill: a tile of a colour with marks (an SVG path) drawn on it."""
 
     id: str
     colour: str
@@ -55,7 +56,23 @@ class Stripes:
 
 def texture(theme: Theme) -> Texture:
     """Make the fill of one theme."""
-    return Texture(fill_id([theme.id]), theme.colour, _MARKS[theme.pattern])
+    return Texture(fill_id([theme.id]), theme.colour, marks_of(theme.pattern))
+
+
+def theme_textures(atlas: Atlas) -> tuple[Texture, ...]:
+    """Make the fill of every theme, which the form shows however the map is coloured."""
+    return tuple(texture(theme) for theme in atlas.themes.values())
+
+
+def marks_of(pattern: Pattern) -> str:
+    """Draw the marks of a pattern, as an SVG path that fits a tile."""
+    return _MARKS[pattern]
+
+
+def hatching(lines: int, size: int = 24) -> str:
+    """Draw so many diagonal lines across a tile, for fills that differ in density."""
+    steps = [size * number // lines for number in range(1, 2 * lines)] if lines else []
+    return " ".join(f"M0,{step}l{step},-{step}" for step in steps)
 
 
 def stripes(themes: Sequence[str]) -> Stripes:

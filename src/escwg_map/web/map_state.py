@@ -5,7 +5,7 @@ from typing import Any
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.legend import Legend
 from escwg_map.selection import Selection
-from escwg_map.selection.ways import Colour, Markers
+from escwg_map.selection.ways import Markers
 from escwg_map.web import links
 from escwg_map.web.places import Place
 
@@ -21,8 +21,8 @@ def map_state(
         "layer": asked.layer,
         "fills": legend.fills,
         "names": {code: service.short_name for code, service in atlas.services.items()},
-        "labels": _labels(asked, atlas),
-        "numbers": asked.colour is Colour.COUNT,
+        "labels": _labels(asked, atlas, legend),
+        "numbers": bool(legend.labels),
         "outlines": asked.outlines,
         "at": [place.point.longitude, place.point.latitude] if place else None,
         "cell": place.cell.id if place and place.cell else None,
@@ -31,10 +31,11 @@ def map_state(
     }
 
 
-def _labels(asked: Selection, atlas: Atlas) -> list[dict[str, Any]]:
+def _labels(asked: Selection, atlas: Atlas, legend: Legend) -> list[dict[str, Any]]:
+    names = {code: atlas.services[code].short_name for code in atlas.areas(asked.layer)}
     return [
-        {"code": code, "at": atlas.land.points[code], "text": atlas.services[code].short_name}
-        for code in atlas.areas(asked.layer)
+        {"code": code, "at": atlas.land.points[code], "text": text}
+        for code, text in (legend.labels or names).items()
     ]
 
 

@@ -1,10 +1,12 @@
-"""The legend counts what the map shows."""
+"""The map coloured by theme: its legend counts what the map shows."""
 
 import pytest
 
 from escwg_map.atlas import Atlas
-from escwg_map.cartography.legend import Legend, legend_by_theme
+from escwg_map.cartography.by_theme import legend_by_theme
+from escwg_map.cartography.legend import MEETING, Legend
 from escwg_map.vocabulary import Kind
+from escwg_map.wording import NONE_RECORDED
 
 FIRST, DEMAND, ESTATES = "first-response", "demand", "estates"
 ALL_THREE = "fill-first-response-demand-estates"
@@ -27,17 +29,27 @@ def police(atlas: Atlas) -> Legend:
 def test_counts_the_areas_of_each_theme(atlas: Atlas, layer: Kind, areas: dict[str, int]) -> None:
     legend = legend_by_theme(atlas, layer)
 
-    assert {row.theme.id: row.areas for row in legend.rows if row.areas} == areas
+    assert {row.theme.id: row.areas for row in legend.rows if row.theme and row.areas} == areas
 
 
 def test_counts_the_projects_of_each_theme(police: Legend) -> None:
-    counts = {row.theme.id: row.projects for row in police.rows if row.projects}
+    counts = {row.theme.id: row.projects for row in police.rows if row.theme and row.projects}
 
     assert counts == {FIRST: 2, DEMAND: 1, ESTATES: 1}
 
 
-def test_lists_every_theme_in_the_fixed_order(atlas: Atlas, police: Legend) -> None:
-    assert [row.theme.id for row in police.rows] == list(atlas.themes)
+def test_lists_every_theme_in_the_fixed_order_then_none(atlas: Atlas, police: Legend) -> None:
+    assert [row.theme for row in police.rows] == [*atlas.themes.values(), None]
+
+
+def test_names_each_row_as_the_theme_is_named(police: Legend) -> None:
+    assert all(row.label == row.theme.name for row in police.rows if row.theme)
+
+
+def test_the_last_row_counts_the_pale_areas(police: Legend) -> None:
+    last = police.rows[-1]
+
+    assert (last.fill, last.label, last.areas, last.projects) == (None, NONE_RECORDED, 1, None)
 
 
 def test_fills_every_area_of_the_layer(police: Legend) -> None:
@@ -48,16 +60,14 @@ def test_fills_every_area_of_the_layer(police: Legend) -> None:
     }
 
 
-def test_counts_the_areas_of_several_themes_and_of_none(police: Legend) -> None:
-    assert (police.several, police.nothing) == (2, 1)
+def test_notes_how_many_areas_are_striped(police: Legend) -> None:
+    assert police.note == (
+        f"2 areas have several themes, shown as diagonal stripes of all of them. {MEETING}"
+    )
 
 
-@pytest.mark.parametrize("layer", Kind)
-def test_draws_every_fill_that_an_area_has(atlas: Atlas, layer: Kind) -> None:
-    legend = legend_by_theme(atlas, layer)
-
-    drawn = {each.id for each in legend.textures} | {each.id for each in legend.stripes}
-    assert {fill for fill in legend.fills.values() if fill} <= drawn
+def test_prints_nothing_in_the_areas(police: Legend) -> None:
+    assert police.labels == {}
 
 
 def test_an_area_of_one_theme_has_its_texture(atlas: Atlas) -> None:
@@ -66,4 +76,4 @@ def test_an_area_of_one_theme_has_its_texture(atlas: Atlas) -> None:
     legend = legend_by_theme(demand, Kind.POLICE)
 
     assert legend.fills["E23000902"] == "fill-demand"
-    assert (legend.several, legend.stripes) == (0, ())
+    assert (legend.note, legend.stripes) == (MEETING, ())
