@@ -44,7 +44,7 @@ def topology(overlay: Overlay) -> bytes:
     shapes = to_wgs_84(overlay.shapes)
     objects = {"cells": _frame([cell.id for cell in overlay.cells], shapes)}
     for layer in Kind:
-        codes, grounds = _areas(overlay.cells, shapes, layer)
+        codes, grounds = areas_of(overlay.cells, shapes, layer)
         objects[layer.value] = _frame(codes, grounds)
     drawn = Topology(
         list(objects.values()),
@@ -64,7 +64,7 @@ def write_shapes(overlay: Overlay) -> dict[str, dict[str, Shape]]:
     shapes = to_wgs_84(overlay.shapes)
     written = {"cells": _texts([cell.id for cell in overlay.cells], shapes)}
     for layer in Kind:
-        written[layer.value] = _texts(*_areas(overlay.cells, shapes, layer))
+        written[layer.value] = _texts(*areas_of(overlay.cells, shapes, layer))
     return written
 
 
@@ -74,7 +74,7 @@ def bounds(overlay: Overlay) -> tuple[float, float, float, float]:
     return minx, miny, maxx, maxy
 
 
-def _areas(
+def areas_of(
     cells: tuple[Cell, ...], shapes: Geometries, layer: Kind
 ) -> tuple[list[str], Geometries]:
     """Join the cells of each area of a layer, giving codes and shapes in the order of codes."""

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from escwg_map.atlas import Atlas
 from escwg_map.errors import MissingInput
+from escwg_map.geography.drawn_ground import DrawnGround
 from escwg_map.geography.locate import CellGround
 from escwg_map.geography.shape import Shape
 from escwg_map.publish.artefacts import MANIFEST
@@ -56,6 +57,11 @@ class Publication:
         """Which cell a point lies in."""
         cells = self.atlas.cells
         return CellGround(cells, tuple(self.shapes["cells"][cell.id].geometry for cell in cells))
+
+    @cached_property
+    def drawn(self) -> DrawnGround:
+        """The ground as pictures draw it."""
+        return DrawnGround.model_validate_json((self.folder / "pictures.json").read_bytes())
 
     @cached_property
     def sliver_width(self) -> float:

@@ -7,7 +7,17 @@ from flask_compress import Compress
 
 from escwg_map.publish.publication import Publication
 from escwg_map.settings import beside_the_package
-from escwg_map.web import assets, boundaries, downloads, errors, headers, jinja, pages, records
+from escwg_map.web import (
+    assets,
+    boundaries,
+    downloads,
+    errors,
+    headers,
+    jinja,
+    pages,
+    pictures,
+    records,
+)
 from escwg_map.web.current import use
 
 
@@ -26,5 +36,6 @@ def create_app(publication: Path) -> Flask:
     app.register_blueprint(records.records)
     app.register_blueprint(boundaries.boundaries)
     app.register_blueprint(downloads.downloads)
+    app.register_blueprint(pictures.pictures)
     app.register_blueprint(assets.assets)
     return app
