@@ -21,7 +21,7 @@ def run(*command: str | Path, folder: Path) -> None:
 
 
 def pinned(folder: Path) -> Path:
-    """Write the versions of the lock file without hashes and extras, which constraints may not have."""
+    """Write the versions of the lock file without hashes and extras: constraints may have none."""
     lock = (REPOSITORY / "requirements.lock").read_text()
     pins = re.findall(r"^[a-z][^\\\n]*?==[^\\\n]*", lock, re.MULTILINE)
     constraints = folder / "constraints.txt"

@@ -11,6 +11,9 @@ from escwg_map.vocabulary import Kind
 NOTHING_RECORDED = "#f7f6f2"
 """The fill of an area with nothing recorded, which is also the colour of plain land."""
 
+SEA = "#dfe8ee"
+"""The water round the land, in pictures; `tokens.css` has the same for the map."""
+
 BORDER = "#6f777b"
 """The border between areas of the layer that is shown."""
 

@@ -41,7 +41,7 @@ def topology(overlay: Overlay) -> bytes:
     shapes = to_wgs_84(overlay.shapes)
     objects = {"cells": _frame([cell.id for cell in overlay.cells], shapes)}
     for layer in Kind:
-        codes, grounds = _areas(overlay.cells, shapes, layer)
+        codes, grounds = areas_of(overlay.cells, shapes, layer)
         objects[layer.value] = _frame(codes, grounds)
     drawn = Topology(
         list(objects.values()),
@@ -57,7 +57,7 @@ def write_shapes(overlay: Overlay) -> dict[str, dict[str, Shape]]:
     """Write every shape as it is taken away: by layer (or `cells`), then by code."""
     shapes = to_wgs_84(overlay.shapes)
     found = {"cells": ([cell.id for cell in overlay.cells], shapes)}
-    found |= {layer.value: _areas(overlay.cells, shapes, layer) for layer in Kind}
+    found |= {layer.value: areas_of(overlay.cells, shapes, layer) for layer in Kind}
     return {
         name: dict(zip(codes, written(grounds), strict=True))
         for name, (codes, grounds) in found.items()
@@ -70,7 +70,7 @@ def bounds(overlay: Overlay) -> tuple[float, float, float, float]:
     return minx, miny, maxx, maxy
 
 
-def _areas(
+def areas_of(
     cells: tuple[Cell, ...], shapes: Geometries, layer: Kind
 ) -> tuple[list[str], Geometries]:
     """Join the cells of each area of a layer, giving codes and shapes in the order of codes."""

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from escwg_map.atlas import Atlas
 from escwg_map.errors import MissingInput
 from escwg_map.exports.grounds import Grounds
+from escwg_map.geography.drawn_ground import DrawnGround
 from escwg_map.geography.locate import CellGround
 from escwg_map.geography.shape import Shape
 from escwg_map.publish.artefacts import MANIFEST
@@ -68,6 +69,11 @@ class Publication:
     def index(self) -> Index:
         """Everything that can be found by typing."""
         return Index.of(self.atlas)
+
+    @cached_property
+    def drawn(self) -> DrawnGround:
+        """The ground as pictures draw it."""
+        return DrawnGround.model_validate_json((self.folder / "pictures.json").read_bytes())
 
     @cached_property
     def sliver_width(self) -> float:

@@ -29,6 +29,7 @@ from escwg_map.publish.geometry import (
     write_shapes,
 )
 from escwg_map.publish.inputs import publication_name
+from escwg_map.publish.paths import draw_ground
 from escwg_map.publish.static_files import static_files
 from escwg_map.records.register import Register
 from escwg_map.settings import Settings, beside_the_package
@@ -92,6 +93,7 @@ def _drawn(register: Register, ground: Overlay, advance: Advance) -> dict[str, b
     advance(0.7)
     files = {
         "atlas.json": TypeAdapter(Atlas).dump_json(atlas, exclude_defaults=True),
+        "pictures.json": draw_ground(overview).model_dump_json().encode(),
         "map/map.js": parts.script.encode(),
         "map/map.css": parts.style.encode(),
         "map/map.html": parts.html.encode(),

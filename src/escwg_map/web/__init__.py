@@ -16,6 +16,7 @@ from escwg_map.web import (
     headers,
     jinja,
     pages,
+    pictures,
     records,
     searching,
 )
@@ -45,5 +46,6 @@ def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
     app.register_blueprint(boundaries.boundaries)
     app.register_blueprint(searching.searching)
     app.register_blueprint(downloads.downloads)
+    app.register_blueprint(pictures.pictures)
     app.register_blueprint(assets.assets)
     return app

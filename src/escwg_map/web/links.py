@@ -107,5 +107,21 @@ def area_table(layer: str, code: str, what: str) -> str:
     return url_for("downloads.export_area_table", layer=layer, code=code, what=what)
 
 
+def picture(selection: Selection, *, key: bool = False) -> str:
+    """Address the map of a selection as a picture, with its key beside it if that is wanted."""
+    what = "map-with-key" if key else "map"
+    return _with_query(url_for("pictures.show_map_picture", what=what), selection.to_query())
+
+
+def area_picture(layer: str, code: str) -> str:
+    """Address the picture of an area among its neighbours."""
+    return url_for("pictures.show_area_picture", layer=layer, code=code)
+
+
+def project_picture(project_id: str) -> str:
+    """Address the picture of where a project operates."""
+    return url_for("pictures.show_project_picture", project_id=project_id)
+
+
 def _with_query(address: str, query: str) -> str:
     return f"{address}?{query}" if query else address

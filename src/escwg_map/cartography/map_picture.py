@@ -1,0 +1,90 @@
+"""The map of a view as a picture: what the map page shows, for paper and for no script."""
+
+from escwg_map.atlas import Atlas
+from escwg_map.cartography.colouring import legend_of
+from escwg_map.cartography.frame import Frame
+from escwg_map.cartography.legend import Legend, LegendRow
+from escwg_map.cartography.palette import NOTHING_RECORDED
+from escwg_map.cartography.picture import (
+    INK,
+    Dot,
+    KeyRow,
+    Line,
+    Patch,
+    Picture,
+    borders,
+    line_key,
+)
+from escwg_map.geography.cells import Cell
+from escwg_map.geography.drawn_ground import DrawnGround
+from escwg_map.selection import Selection
+from escwg_map.vocabulary import Kind
+from escwg_map.wording import count
+
+MAP_PIXELS = (640, 724)
+
+
+def map_picture(
+    selection: Selection, atlas: Atlas, ground: DrawnGround, said: str, here: Cell | None
+) -> Picture:
+    """Draw the map of a selection, for which the atlas was narrowed; `here` is the place's cell."""
+    legend = legend_of(selection, atlas)
+    frame = Frame.around(ground.box, MAP_PIXELS)
+    found = count(len(atlas.projects), "project")
+    places = f"{selection.layer.areas_label} of England and Wales"
+    return Picture(
+        title=f"Map of {places}",
+        description=f"{found}: {said}. {legend.heading}. {legend.note}",
+        frame=frame,
+        patches=tuple(_patches(selection.layer, atlas, ground, legend)),
+        lines=(*borders(ground, selection.outlines), *_place(ground, here)),
+        dots=(*_markers(atlas, ground, frame), *_point(selection, ground, frame)),
+        key=(*_key(legend), *line_key(selection.outlines)),
+        textures=legend.textures,
+        stripes=legend.stripes,
+    )
+
+
+def _patches(layer: Kind, atlas: Atlas, ground: DrawnGround, legend: Legend) -> list[Patch]:
+    return [
+        Patch(
+            shape.path, legend.fills.get(code) or NOTHING_RECORDED, code, atlas.services[code].name
+        )
+        for code, shape in ground.shapes[layer].items()
+    ]
+
+
+def _place(ground: DrawnGround, here: Cell | None) -> list[Line]:
+    """Outline the three areas of the place selected, and its cell more strongly."""
+    if here is None:
+        return []
+    areas = [Line(ground.shapes[layer][here.code(layer)].path, INK, 1.5) for layer in Kind]
+    return [*areas, Line(ground.shapes["cells"][here.id].path, INK, 3)]
+
+
+def _markers(atlas: Atlas, ground: DrawnGround, frame: Frame) -> list[Dot]:
+    projects = [(atlas.project(marker.project), marker) for marker in atlas.markers]
+    return [
+        Dot(
+            frame.pixel(ground.place(marker.longitude, marker.latitude)),
+            atlas.themes[project.theme].colour,
+            project.title,
+        )
+        for project, marker in projects
+    ]
+
+
+def _point(selection: Selection, ground: DrawnGround, frame: Frame) -> list[Dot]:
+    if selection.at is None:
+        return []
+    place = ground.place(selection.at.longitude, selection.at.latitude)
+    return [Dot(frame.pixel(place), "#ffdd00", "The place selected")]
+
+
+def _key(legend: Legend) -> list[KeyRow]:
+    return [KeyRow(row.label, _counts(row), row.fill) for row in legend.rows]
+
+
+def _counts(row: LegendRow) -> str:
+    areas = count(row.areas, "area")
+    return areas if row.projects is None else f"{count(row.projects, 'project')}, {areas}"

@@ -1,0 +1,64 @@
+"""Names on a picture: put where they fit, the more important ones first."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from escwg_map.cartography.frame import Frame
+from escwg_map.cartography.picture import INK, Label
+from escwg_map.geography.drawn_ground import Steps
+
+SIZE = 13
+"""Pixels of a name's letters."""
+
+_LETTER = 0.58 * SIZE
+"""Pixels of a letter across, on the wide side of what fonts have."""
+
+
+_LINE = SIZE + 3
+_ASIDE = (0, _LINE, -_LINE, 2 * _LINE, -2 * _LINE)
+"""Pixels down from a place, in the order in which they are tried."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name with the places where it may stand, the best first."""
+
+    text: str
+    places: tuple[Steps, ...]
+    colour: str = INK
+    bold: bool = False
+    small: bool = False
+    """Whether the ground would lie hidden under its name, which then stands beside it."""
+
+
+def names_that_fit(names: Iterable[Name], frame: Frame) -> tuple[Label, ...]:
+    """Put each name at the first of its places where it is whole and covers no earlier name."""
+    placed: list[Label] = []
+    for name in names:
+        for label in _ways(name, frame):
+            if _inside(label, frame) and not any(_cover(label, other) for other in placed):
+                placed.append(label)
+                break
+    return tuple(placed)
+
+
+def _ways(name: Name, frame: Frame) -> Iterator[Label]:
+    for place in name.places:
+        x, y = frame.pixel(place)
+        for aside in _ASIDE[1:] if name.small else _ASIDE:
+            yield Label((x, round(y + aside + 4, 1)), name.text, name.colour, name.bold)
+
+
+def _inside(label: Label, frame: Frame) -> bool:
+    (x, y), half = label.place, _half(label)
+    width, height = frame.pixels
+    return half + 4 <= x <= width - half - 4 and SIZE + 4 <= y <= height - SIZE - 4
+
+
+def _cover(one: Label, other: Label) -> bool:
+    across = abs(one.place[0] - other.place[0]) < _half(one) + _half(other)
+    return across and abs(one.place[1] - other.place[1]) < _LINE
+
+
+def _half(label: Label) -> float:
+    return len(label.text) * _LETTER / 2

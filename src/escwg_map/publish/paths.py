@@ -1,0 +1,111 @@
+"""The shapes as SVG path data, so that pictures are put together from strings."""
+
+import numpy as np
+import shapely
+from geopandas import GeoDataFrame
+from numpy.typing import NDArray
+
+from escwg_map.geography.crs import WGS_84
+from escwg_map.geography.drawn_ground import (
+    MIDDLE,
+    STEP_METRES,
+    TOP,
+    DrawnGround,
+    DrawnShape,
+    terms,
+)
+from escwg_map.geography.overlay import Geometries, Overlay
+from escwg_map.geography.projection import to_british_national_grid
+from escwg_map.publish.geometry import areas_of
+from escwg_map.vocabulary import Kind
+
+_NEAR_ENOUGH = 5.0
+"""Steps: how exactly the middle of a shape's widest part is wanted."""
+
+_REACH = 4.5
+"""Degrees each way from the middle in which the series is fitted."""
+
+_ROW = 100_000
+"""More steps than a row holds, so that one number says both."""
+
+Points = NDArray[np.float64]
+"""A row a point: whole steps across and down."""
+
+
+def draw_ground(overlay: Overlay) -> DrawnGround:
+    """Write the cells and the areas as paths, each shape whole and each layer's borders once."""
+    shapes = {"cells": _drawn([cell.id for cell in overlay.cells], overlay.shapes)}
+    borders = {}
+    for layer in Kind:
+        shapes[layer.value] = _drawn(*areas_of(overlay.cells, overlay.shapes, layer))
+        codes = [cell.code(layer) for cell in overlay.cells]
+        borders[layer.value] = _borders(codes, overlay.shapes)
+    across, down = _series()
+    return DrawnGround(shapes=shapes, borders=borders, series=(across, down))
+
+
+def _steps(metres: Points) -> Points:
+    across, up = metres.T / STEP_METRES
+    return np.round(np.column_stack([across, TOP - up]))
+
+
+def _drawn(ids: list[str], shapes: Geometries) -> dict[str, DrawnShape]:
+    stepped = shapely.transform(shapes, _steps)
+    parts = [shapely.MultiPolygon(shapely.get_parts(shape).tolist()) for shape in stepped]
+    middles = shapely.get_point(shapely.maximum_inscribed_circle(parts, _NEAR_ENOUGH), 0)
+    places = np.round(shapely.get_coordinates(middles)).tolist()
+    return {
+        key: DrawnShape(path=_outline(shape), box=tuple(box), middle=tuple(place))
+        for key, shape, box, place in zip(
+            ids, stepped, shapely.bounds(stepped).tolist(), places, strict=True
+        )
+    }
+
+
+def _outline(shape: shapely.Geometry) -> str:
+    """Write the rings of a shape; an islet that rounding leaves no ground is left out."""
+    rings = shapely.get_rings(shapely.get_parts(shape))
+    kept = rings[shapely.area(shapely.polygons(rings)) > 0]
+    return "".join(f"{_line(shapely.get_coordinates(ring))}z" for ring in kept)
+
+
+def _line(points: Points) -> str:
+    """Write points as one line: where it begins, then each move; moves to nowhere are left out."""
+    moves = np.diff(points, axis=0).astype(int)
+    moves = moves[moves.any(axis=1)]
+    x, y = points[0].astype(int).tolist()
+    return f"M{x} {y}l" + " ".join(f"{dx} {dy}" for dx, dy in moves.tolist())
+
+
+def _borders(codes: list[str], shapes: Geometries) -> str:
+    """Write the lines that part areas: the edges that cells of two different areas have."""
+    numbers = np.unique(codes, return_inverse=True)[1]
+    owned = np.vstack([_edges(shape, int(n)) for n, shape in zip(numbers, shapes, strict=True)])
+    edges, owners = np.unique(np.unique(owned, axis=0)[:, :2], axis=0, return_counts=True)
+    ends = np.stack(np.divmod(edges[owners > 1], _ROW), axis=-1)
+    merged = shapely.line_merge(shapely.MultiLineString(ends.tolist()))
+    return "".join(_line(shapely.get_coordinates(part)) for part in shapely.get_parts(merged))
+
+
+def _edges(shape: shapely.Geometry, owner: int) -> NDArray[np.int64]:
+    """Give a shape's edges and its owner, a row each; an end is one number, the lower first."""
+    edges = []
+    for ring in shapely.get_rings(shapely.get_parts(shape)):
+        points = _steps(shapely.get_coordinates(ring)).astype(np.int64)
+        ends = points[:, 0] * _ROW + points[:, 1]
+        edges.append(np.sort(np.column_stack([ends[:-1], ends[1:]])))
+    found = np.vstack(edges)
+    found = found[found[:, 0] != found[:, 1]]
+    return np.column_stack([found, np.full(len(found), owner)])
+
+
+def _series() -> tuple[tuple[float, ...], ...]:
+    """Fit the series from degrees to steps on a net of places over England and Wales."""
+    net = np.stack(np.meshgrid(*(np.linspace(m - _REACH, m + _REACH, 30) for m in MIDDLE)), -1)
+    degrees = net.reshape(-1, 2)
+    frame = GeoDataFrame(geometry=shapely.points(degrees), crs=WGS_84)
+    places = shapely.get_coordinates(np.asarray(to_british_national_grid(frame).geometry.array))
+    powers = np.array([list(terms(*place)) for place in degrees.tolist()])
+    steps = places / STEP_METRES * (1, -1) + (0, TOP)
+    factors = np.linalg.lstsq(powers, steps, rcond=None)[0]
+    return tuple(tuple(column) for column in factors.T.tolist())
