@@ -121,7 +121,7 @@ def test_a_popup_takes_the_focus_and_gives_it_back(open_page: Open, england_and_
 def test_the_list_of_places_selects_one(open_page: Open, england_and_wales: str) -> None:
     page = open_page(england_and_wales)
 
-    page.get_by_label("Or choose from the list").select_option(
+    page.get_by_label("Choose a place from the list").select_option(
         "Humberside Police (with Humberside Fire and East Midlands Ambulance)"
     )
     page.get_by_role("button", name="Show", exact=True).click()

@@ -17,6 +17,7 @@ export class AreaLabels {
   /** Numbers stand at every zoom, since nothing else tells them; names wait for room. */
   draw(areas, labels, numbers) {
     this.numbers = numbers;
+    this.map.getPane("labels").classList.toggle("app-labels--numbers", numbers);
     const boxes = new Map(areas.getLayers().map((area) => [area.feature.properties.id, area.getBounds()]));
     this.labels = labels.map((label) => ({ ...label, box: boxes.get(label.code) }));
     this.place();
