@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.legend import MEETING, Legend, LegendRow
-from escwg_map.cartography.palette import COUNT_COLOURS
-from escwg_map.cartography.patterns import Texture, hatching, theme_textures
+from escwg_map.cartography.palette import COUNT_COLOURS, INK
+from escwg_map.cartography.patterns import HATCHED, Texture, hatching, theme_textures
 from escwg_map.vocabulary import Kind
 from escwg_map.wording import NONE_RECORDED
 
@@ -30,7 +30,10 @@ class CountClass:
     @property
     def texture(self) -> Texture:
         """The fill: the higher the numbers, the darker its colour and the denser its lines."""
-        return Texture(f"count-{self.first}", self.colour, hatching(self.lines), size=24)
+        # White lines would make the darkest classes lighter than the one below them; dark ones
+        # must cover more of a dark colour to be seen.
+        name, marks, opacity = f"count-{self.first}", hatching(self.lines), 0.4 + 0.06 * self.lines
+        return Texture(name, self.colour, marks, HATCHED, INK, mark_opacity=round(opacity, 2))
 
     def holds(self, number: int) -> bool:
         """Whether a number of projects belongs here."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.legend import Legend, LegendRow
 from escwg_map.cartography.palette import GAP, REACHED, TAKING_PART
-from escwg_map.cartography.patterns import Texture, hatching, marks_of, theme_textures
+from escwg_map.cartography.patterns import HATCHED, Texture, hatching, marks_of, theme_textures
 from escwg_map.vocabulary import Kind
 from escwg_map.wording import CAUTION, NONE_RECORDED
 
@@ -27,7 +27,7 @@ TAKES_PART = GapClass("Its service takes part in a project", Texture("gap-filled
 ONLY_REACHED = GapClass(
     "Reached only by projects of other services", Texture("gap-reached", REACHED, marks_of("dots"))
 )
-NOTHING = GapClass(NONE_RECORDED, Texture("gap-none", GAP, hatching(3), size=24))
+NOTHING = GapClass(NONE_RECORDED, Texture("gap-none", GAP, hatching(3), HATCHED))
 GAP_CLASSES = (NOTHING, ONLY_REACHED, TAKES_PART)
 
 

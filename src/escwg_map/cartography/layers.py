@@ -10,7 +10,7 @@ from branca.element import MacroElement
 from folium.map import Layer
 from folium.template import Template
 
-from escwg_map.cartography.palette import BORDER, NOTHING_RECORDED, OUTLINES
+from escwg_map.cartography.palette import BORDER, NOTHING_RECORDED, OUTLINES, SELECTED
 from escwg_map.vocabulary import Kind
 
 
@@ -81,5 +81,5 @@ def cells_layer() -> _PublishedLayer:
 
 def selected_layer() -> _PublishedLayer:
     """Make the layer that outlines the place that was selected."""
-    style = {"color": "#0b0c0c", "weight": 3, "fill": False}
+    style = {"color": SELECTED, "weight": 3, "fill": False}
     return _PublishedLayer("selected", pane="selected", interactive=False, style=style)

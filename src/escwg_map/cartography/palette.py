@@ -1,5 +1,7 @@
 """Colours and line styles that are the map's own; a theme's colour is data (`themes.csv`).
 
+A test measures all of them for contrast and for how well they can be told apart.
+
 The three outlines stay readable where borders coincide: the wide solid line lies below, the dashed
 one above it, the dotted one on top.
 """
@@ -14,19 +16,31 @@ NOTHING_RECORDED = "#f7f6f2"
 SEA = "#dfe8ee"
 """The water round the land, in pictures; `tokens.css` has the same for the map."""
 
-BORDER = "#6f777b"
-"""The border between areas of the layer that is shown."""
+FILL_OPACITY = 0.82
+"""How much a fill covers what lies below it; `static/js/lib/styles.js` draws with it."""
 
-COUNT_COLOURS = ("#cfe3de", "#a3cbc4", "#74aea8", "#468c89", "#216767", "#0c4245")
+MARK_OPACITY = 0.45
+"""How much the marks of a pattern cover its colour."""
+
+BORDER = "#3f474b"
+"""The border between areas: dark enough to bound every fill against the land, however light."""
+
+INK = "#0b0c0c"
+"""The darkest colour, of text, lines and dark marks."""
+
+SELECTED = INK
+"""The outline of the place that was selected."""
+
+COUNT_COLOURS = ("#daead3", "#a2cb99", "#67a76a", "#3c864e", "#176a3b", "#044d28")
 """One hue from light to dark, for the number of projects that meet an area."""
 
-TAKING_PART = "#c8d6c6"
+TAKING_PART = "#d3ded0"
 """Calm: an area whose service takes part is no gap."""
 
-REACHED = "#8ea9b4"
+REACHED = "#93adb8"
 """Between the two: an area that only other services' projects reach."""
 
-GAP = "#b4661f"
+GAP = "#cf8f3d"
 """Strong: a gap is what is looked for."""
 
 

@@ -4,10 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from escwg_map.atlas import Atlas
+from escwg_map.cartography.palette import INK, MARK_OPACITY
 from escwg_map.records.theme import Pattern, Theme
 
 TILE = 12
 """Pixels along each side of a texture's tile."""
+
+HATCHED = 24
+"""Pixels along each side of a tile of hatching: room for one line or for many."""
 
 STRIPE = 16
 """Pixels across each stripe of an area with several themes."""
@@ -31,13 +35,18 @@ class Texture:
     colour: str
     marks: str
     size: int = TILE
+    ink: str | None = None
+    """The colour of the marks, where it is not left to the colour that they lie on."""
+    mark_opacity: float = MARK_OPACITY
 
     @property
     def mark_colour(self) -> str:
-        """White marks on a dark colour, dark ones on a light colour."""
+        """White marks on a dark colour and dark ones on a light colour, unless the ink is given."""
+        if self.ink:
+            return self.ink
         red, green, blue = (int(self.colour[i : i + 2], 16) for i in (1, 3, 5))
         # The weights of ITU-R BT.601, good enough to tell light from dark.
-        return "#0b0c0c" if 0.299 * red + 0.587 * green + 0.114 * blue > 150 else "#ffffff"
+        return INK if 0.299 * red + 0.587 * green + 0.114 * blue > 150 else "#ffffff"
 
 
 @dataclass(frozen=True)
@@ -69,9 +78,9 @@ def marks_of(pattern: Pattern) -> str:
     return _MARKS[pattern]
 
 
-def hatching(lines: int, size: int = 24) -> str:
-    """Draw so many diagonal lines across a tile, for fills that differ in density."""
-    steps = [size * number // lines for number in range(1, 2 * lines)] if lines else []
+def hatching(lines: int) -> str:
+    """Draw so many diagonal lines across a tile (`HATCHED`), for fills that differ in density."""
+    steps = [HATCHED * number // lines for number in range(1, 2 * lines)] if lines else []
     return " ".join(f"M0,{step}l{step},-{step}" for step in steps)
 
 
