@@ -108,3 +108,14 @@ def square_kilometres(km2: float) -> str:
     ('12,346 km²', '3.1 km²')
     """
     return f"{km2:,.0f} km²" if km2 >= 10 else f"{km2:.1f} km²"
+
+
+def file_size(size: int) -> str:
+    """Say how large a file is, given in bytes.
+
+    >>> file_size(812), file_size(23_400), file_size(2_340_000)
+    ('1 KB', '23 KB', '2.3 MB')
+    """
+    return (
+        f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000)):,} KB"
+    )
