@@ -7,7 +7,19 @@ from flask_compress import Compress
 
 from escwg_map.publish.publication import Publication
 from escwg_map.settings import beside_the_package
-from escwg_map.web import assets, boundaries, downloads, errors, headers, jinja, pages, records
+from escwg_map.web import (
+    about,
+    assets,
+    boundaries,
+    data_page,
+    downloads,
+    errors,
+    headers,
+    jinja,
+    pages,
+    records,
+    register_files,
+)
 from escwg_map.web.current import use
 
 
@@ -26,5 +38,8 @@ def create_app(publication: Path) -> Flask:
     app.register_blueprint(records.records)
     app.register_blueprint(boundaries.boundaries)
     app.register_blueprint(downloads.downloads)
+    app.register_blueprint(about.about)
+    app.register_blueprint(data_page.data_page)
+    app.register_blueprint(register_files.register_files)
     app.register_blueprint(assets.assets)
     return app
