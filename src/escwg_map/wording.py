@@ -131,3 +131,14 @@ def first_sentence(text: str) -> str:
     ('It cost £1.5m.', 'No end')
     """
     return re.split(r"(?<=[.!?]) (?=[A-Z])", text, maxsplit=1)[0]
+
+
+def file_size(size: int) -> str:
+    """Say how large a file is, given in bytes.
+
+    >>> file_size(812), file_size(23_400), file_size(2_340_000)
+    ('1 KB', '23 KB', '2.3 MB')
+    """
+    return (
+        f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000)):,} KB"
+    )

@@ -46,6 +46,14 @@ def test_another_input_gives_another_name(
     assert publication_name(copy) != before
 
 
+def test_a_readme_goes_along_and_is_an_input(copy: Settings) -> None:
+    before = publication_name(copy)
+
+    (copy.data / "README.md").write_text("Toyshire", encoding="utf-8")
+
+    assert publication_name(copy) != before
+
+
 def test_another_sliver_width_gives_another_name(copy: Settings) -> None:
     wider = copy.model_copy(update={"sliver_width": 600.0})
 
@@ -59,7 +67,7 @@ def test_the_same_inputs_elsewhere_give_the_same_name(copy: Settings, settings: 
 def test_a_note_beside_the_data_is_no_input(copy: Settings) -> None:
     before = publication_name(copy)
 
-    (copy.data / "README.md").write_text("Toyshire", encoding="utf-8")
+    (copy.data / "notes.txt").write_text("Toyshire", encoding="utf-8")
 
     assert publication_name(copy) == before
 

@@ -92,7 +92,7 @@ def _bar(
 
 def _says(at_work: Coverage, whatever: Coverage, weight: Weight) -> str:
     said = f"{_amount(at_work, weight)}, {share(_share(at_work, weight))}"
-    if whatever.projects == at_work.projects:
+    if _share(whatever, weight) == _share(at_work, weight):
         return said
     return f"{said}; of any status {share(_share(whatever, weight))}"
 

@@ -19,7 +19,9 @@ _NAMES = 134
 _LONGEST_NAME = 22
 """Letters of a name that find room there; a longer one is cut, and is whole in the table."""
 
-_HEADINGS = 146
+_LETTER, _SWATCH = 7.6, 24
+"""Units that a letter of a heading takes at most, and those of the fill below it."""
+
 _ROW = 22
 _MOST_ROWS = 16
 """Rows of a panel: what a laptop shows at one glance."""
@@ -73,14 +75,14 @@ class Panel:
     headings: tuple[Heading, ...]
     rows: tuple[Row, ...]
     side: float
+    headings_height: int
     width: int = WIDTH
     row_height: int = _ROW
-    headings_height: int = _HEADINGS
 
     @property
     def height(self) -> int:
         """Units from top to bottom."""
-        return _HEADINGS + _ROW * len(self.rows)
+        return self.headings_height + _ROW * len(self.rows)
 
 
 @dataclass(frozen=True)
@@ -110,23 +112,24 @@ def _panel(
 ) -> Panel:
     themes = atlas.themes
     side = (WIDTH - _NAMES) / len(themes)
+    headings = tuple(
+        Heading(theme.id, _NAMES + (i + 0.5) * side, _two_lines(theme.name))
+        for i, theme in enumerate(themes.values())
+    )
+    longest = max(len(line) for heading in headings for line in heading.lines)
+    top = round(_SWATCH + _LETTER * longest)
     names = [_name(atlas, layer, code) for code in codes]
     rows = tuple(
         Row(
-            _HEADINGS + number * _ROW,
+            top + number * _ROW,
             name,
             tuple(_square(entries[code, t], _NAMES + i * side) for i, t in enumerate(themes)),
         )
         for number, (code, name) in enumerate(zip(codes, names, strict=True))
     )
-    headings = tuple(
-        Heading(theme.id, _NAMES + (i + 0.5) * side, _two_lines(theme.name))
-        for i, theme in enumerate(themes.values())
-    )
     ends = listing(names) if len(names) < 3 else f"{names[0]} to {names[-1]}"
-    return Panel(
-        f"{layer.areas_label.capitalize()} by theme: {ends}", _said(rows), headings, rows, side
-    )
+    title = f"{layer.areas_label.capitalize()} by theme: {ends}"
+    return Panel(title, _said(rows), headings, rows, side, top)
 
 
 def _square(entry: ThemeInArea, x: float) -> Square:

@@ -79,7 +79,7 @@ def _runs(found: Sequence[Starts]) -> list[list[Starts]]:
 def _row(y: int, run: Sequence[Starts], themes: Sequence[str], unit: float) -> YearRow:
     first, last = run[0], run[-1]
     if first is not last:
-        return YearRow(y, f"{first.year}\N{EN DASH}{last.year % 100:02}", (), "none", _YEARS)
+        return YearRow(y, f"{first.year}\N{EN DASH}{last.year % 100:02}", (), "none", _YEARS + 6)
     blocks = _blocks(first.under_way, themes, _YEARS, unit, intended=False)
     end = blocks[-1].x + blocks[-1].width if blocks else _YEARS
     start = end + _APART if blocks and first.intended else end

@@ -32,8 +32,12 @@ def _inputs(settings: Settings) -> Iterator[Path]:
                 f"There is no folder {folder}: set ESCWG_MAP_{setting} to the right one."
             )
     yield from sorted(settings.data.glob("*.csv"))
-    yield from (
-        settings.boundaries / f"{kind}.{part}" for kind in Kind for part in _SHAPEFILE_PARTS
-    )
+    yield from boundary_files(settings.boundaries)
+    yield from (folder / "README.md" for folder in (settings.data, settings.boundaries))
     yield from sorted(Path(__file__).parents[1].rglob("*.py"))
     yield from (path for path in sorted(beside_the_package("static").rglob("*")) if path.is_file())
+
+
+def boundary_files(folder: Path) -> list[Path]:
+    """Name the files of the three layers, whether they are there or not."""
+    return [folder / f"{kind}.{part}" for kind in Kind for part in _SHAPEFILE_PARTS]

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -78,7 +79,25 @@ class Publication:
     @cached_property
     def sliver_width(self) -> float:
         """Metres: ground that is nowhere as wide was counted as a sliver when publishing."""
-        return float(json.loads((self.folder / "facts.json").read_bytes())["sliver_width"])
+        return float(self._facts["sliver_width"])
+
+    @cached_property
+    def remarks(self) -> tuple[str, ...]:
+        """What was found wrong with the boundaries when publishing, and lived with."""
+        return tuple(self._facts["remarks"])
+
+    @cached_property
+    def data_package(self) -> dict[str, Any]:
+        """The description of the register's tables and columns (Frictionless Data Package)."""
+        described: dict[str, Any] = json.loads(
+            (self.folder / "register" / "datapackage.json").read_bytes()
+        )
+        return described
+
+    @cached_property
+    def _facts(self) -> dict[str, Any]:
+        facts: dict[str, Any] = json.loads((self.folder / "facts.json").read_bytes())
+        return facts
 
     @cached_property
     def map_html(self) -> str:

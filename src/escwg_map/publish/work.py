@@ -19,7 +19,7 @@ from escwg_map.geography.shape import DECIMALS
 from escwg_map.geography.sound import sound
 from escwg_map.geography.survey import survey
 from escwg_map.publish.artefacts import MANIFEST, write_publication
-from escwg_map.publish.checking import check
+from escwg_map.publish.checking import Checked, check
 from escwg_map.publish.geometry import (
     DETAIL_TOLERANCE,
     OVERVIEW_TOLERANCE,
@@ -30,6 +30,7 @@ from escwg_map.publish.geometry import (
 )
 from escwg_map.publish.inputs import publication_name
 from escwg_map.publish.paths import draw_ground
+from escwg_map.publish.register_files import register_files
 from escwg_map.publish.static_files import static_files
 from escwg_map.records.register import Register
 from escwg_map.settings import Settings, beside_the_package
@@ -72,8 +73,9 @@ def publish(
     register, ground = checked.register, sound(checked.ground)
     files = _drawn(register, ground, advance)
     say("Writing geometry, data and their compressed copies")
+    files |= register_files(register, settings.data, settings.boundaries)
     files |= {
-        "facts.json": json.dumps({"sliver_width": settings.sliver_width}).encode(),
+        "facts.json": json.dumps(_facts(settings, checked)).encode(),
         "shapes.json": json.dumps(write_shapes(ground), separators=(",", ":")).encode(),
     }
     static = static_files(beside_the_package("static"))
@@ -82,6 +84,13 @@ def publish(
     folder = write_publication(settings.published, publication_name(settings), files)
     advance(1)
     return folder
+
+
+def _facts(settings: Settings, checked: Checked) -> dict[str, object]:
+    return {
+        "sliver_width": settings.sliver_width,
+        "remarks": [str(remark) for remark in checked.remarks],
+    }
 
 
 def _drawn(register: Register, ground: Overlay, advance: Advance) -> dict[str, bytes]:

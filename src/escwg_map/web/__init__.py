@@ -9,8 +9,10 @@ from escwg_map.exports.formats import FORMATS
 from escwg_map.publish.publication import Publication
 from escwg_map.settings import beside_the_package
 from escwg_map.web import (
+    about,
     assets,
     boundaries,
+    data_page,
     downloads,
     errors,
     headers,
@@ -18,6 +20,7 @@ from escwg_map.web import (
     pages,
     pictures,
     records,
+    register_files,
     searching,
 )
 from escwg_map.web.current import use
@@ -47,5 +50,8 @@ def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
     app.register_blueprint(searching.searching)
     app.register_blueprint(downloads.downloads)
     app.register_blueprint(pictures.pictures)
+    app.register_blueprint(about.about)
+    app.register_blueprint(data_page.data_page)
+    app.register_blueprint(register_files.register_files)
     app.register_blueprint(assets.assets)
     return app

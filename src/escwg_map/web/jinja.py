@@ -9,6 +9,18 @@ from escwg_map.tables.figures import format_figure
 from escwg_map.web import links
 from escwg_map.web.current import publication
 
+_FORMATTERS = (
+    "count",
+    "distance",
+    "file_size",
+    "first_sentence",
+    "listing",
+    "pages",
+    "partial_date",
+    "share",
+    "square_kilometres",
+)
+
 
 def init_app(app: Flask) -> None:
     """Set up the template environment."""
@@ -21,16 +33,7 @@ def init_app(app: Flask) -> None:
     own = app.jinja_env.loader
     components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     app.jinja_env.loader = ChoiceLoader([loader for loader in (own, components) if loader])
-    for name in (
-        "count",
-        "distance",
-        "first_sentence",
-        "listing",
-        "pages",
-        "partial_date",
-        "share",
-        "square_kilometres",
-    ):
+    for name in _FORMATTERS:
         app.jinja_env.filters[name] = getattr(wording, name)
     app.jinja_env.filters["figure"] = format_figure
     app.jinja_env.globals |= {

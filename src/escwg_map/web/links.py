@@ -53,6 +53,26 @@ def place(point: Point) -> str:
     return _with_query(url_for("searching.show_places"), f"at={point}")
 
 
+def about_page() -> str:
+    """Address what this is."""
+    return url_for("about.show_about")
+
+
+def accessibility_page() -> str:
+    """Address the accessibility statement."""
+    return url_for("about.show_accessibility")
+
+
+def data_page() -> str:
+    """Address the downloads, the data dictionary and the report on quality."""
+    return url_for("data_page.show_data")
+
+
+def register_file(name: str) -> str:
+    """Address a file of the register, such as `projects.csv`; the address never changes."""
+    return url_for("register_files.send_file", name=name)
+
+
 def boundaries_page(one: str, other: str) -> str:
     """Address the comparison of two layers."""
     return url_for("boundaries.show_boundaries", layer=one, other=other)

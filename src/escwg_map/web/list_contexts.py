@@ -6,6 +6,7 @@ from escwg_map.cartography.patterns import Texture
 from escwg_map.charts.bars import BarChart
 from escwg_map.charts.heat import HeatMap
 from escwg_map.charts.timeline import Timeline
+from escwg_map.geography.cells import Ground
 from escwg_map.records.figure import Figure
 from escwg_map.records.theme import Scheme
 from escwg_map.selection import Selection
@@ -69,6 +70,8 @@ class GapsPage(Page):
     """The matrix at a glance."""
     table: Table
     """The matrix in words."""
+    whole: Ground
+    """All ground and all people, of which coverage is a share."""
     bars: BarChart
     """How far each theme reaches, in people or in km²."""
     coverage: Table

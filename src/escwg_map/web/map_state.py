@@ -27,8 +27,15 @@ def map_state(
         "at": [place.point.longitude, place.point.latitude] if place else None,
         "cell": place.cell.id if place and place.cell else None,
         "spread": asked.markers is Markers.SPREAD,
-        "markers": [] if asked.markers is Markers.NONE else _markers(atlas),
+        "markers": _markers(atlas) if _shows_markers(asked, legend) else [],
     }
+
+
+def _shows_markers(asked: Selection, legend: Legend) -> bool:
+    """Leave groups out where areas have numbers: theirs would be mistaken for the areas'."""
+    return asked.markers is Markers.SPREAD or (
+        asked.markers is Markers.GROUPED and not legend.labels
+    )
 
 
 def _labels(asked: Selection, atlas: Atlas, legend: Legend) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from escwg_map.charts.bars import coverage_chart
 from escwg_map.charts.heat import heat_map
 from escwg_map.coverage.covered import find_coverage
 from escwg_map.coverage.strangers import find_lonely_cells, find_strangers
+from escwg_map.geography.cells import Ground
 from escwg_map.selection.area_order import areas_in_order
 from escwg_map.tables.coverage import coverage_table
 from escwg_map.tables.gaps import gaps_table
@@ -105,6 +106,7 @@ def show_gaps() -> str:
                 areas_in_order(atlas, asked.layer, asked.sort),
             ),
             table=gaps_table(atlas, asked.layer, carried, asked.sort),
+            whole=Ground.of(atlas.cells),
             bars=coverage_chart(
                 atlas,
                 find_coverage(list(atlas.themes), atlas.projects, atlas.cells),
