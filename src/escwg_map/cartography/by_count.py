@@ -40,6 +40,8 @@ class CountClass:
         return self.first <= number and (self.last is None or number <= self.last)
 
 
+_NO_GROUPS = "Markers in groups are not shown: their numbers would be taken for those of the areas."
+
 COUNT_CLASSES = tuple(
     CountClass(first, last, colour, lines)
     for lines, (first, last, colour) in enumerate(
@@ -54,7 +56,7 @@ def legend_by_count(atlas: Atlas, layer: Kind) -> Legend:
     return Legend(
         heading="Number of projects",
         rows=tuple(_rows(numbers)),
-        note=MEETING,
+        note=f"{MEETING} {_NO_GROUPS}",
         fills={code: _fill(number) for code, number in numbers.items()},
         textures=(*theme_textures(atlas), *(each.texture for each in COUNT_CLASSES)),
         labels={code: str(number) for code, number in numbers.items() if number},

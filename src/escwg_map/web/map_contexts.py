@@ -5,7 +5,6 @@ from typing import Any
 
 from escwg_map.cartography.legend import Legend
 from escwg_map.cartography.palette import Outline
-from escwg_map.cartography.patterns import Texture
 from escwg_map.selection import Selection
 from escwg_map.vocabulary import Kind
 from escwg_map.web.filters import FilterForm
@@ -25,8 +24,6 @@ class MapPage(Page):
     """The selection in words."""
     form: FilterForm
     """The filters with what is ticked."""
-    textures: list[Texture]
-    """The fills that the map and the filters refer to."""
     legend: Legend
     """What the fills mean."""
     outlines: list[tuple[Kind, Outline]]

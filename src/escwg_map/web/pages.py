@@ -2,11 +2,9 @@
 
 from flask import Blueprint
 
-from escwg_map.atlas import Atlas
 from escwg_map.cartography.colouring import legend_of
-from escwg_map.cartography.legend import Legend
 from escwg_map.cartography.palette import OUTLINES
-from escwg_map.cartography.patterns import Texture, texture
+from escwg_map.cartography.patterns import texture
 from escwg_map.charts.bars import coverage_chart
 from escwg_map.charts.heat import heat_map
 from escwg_map.coverage.covered import find_coverage
@@ -53,7 +51,6 @@ def _map(page: type[MapPage], title: str) -> str:
             selection=asked,
             said=asked.describe(everything),
             form=filter_form(asked, everything),
-            textures=_textures(legend, everything),
             legend=legend,
             outlines=list(OUTLINES.items()),
             listed=project_list(asked, atlas, everything),
@@ -63,12 +60,6 @@ def _map(page: type[MapPage], title: str) -> str:
             state=map_state(asked, atlas, legend, place),
         )
     )
-
-
-def _textures(legend: Legend, everything: Atlas) -> list[Texture]:
-    """Give the fills of the map, and those of the themes, which the filters show whatever it is."""
-    textures = [*(texture(theme) for theme in everything.themes.values()), *legend.textures]
-    return list({each.id: each for each in textures}.values())
 
 
 @pages.get("/national")
