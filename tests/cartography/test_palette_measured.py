@@ -123,6 +123,11 @@ def test_a_fill_stands_out_from_the_land_by_itself_or_by_its_border(fill: Textur
     assert max(contrast(drawn, NOTHING_RECORDED), bounded) >= 3
 
 
+def test_the_border_bounds_a_fill_of_any_colour() -> None:
+    # The product of 3:1 with the land and 3:1 with the fill: a fill that lies between has either.
+    assert contrast(BORDER, NOTHING_RECORDED) >= 9
+
+
 @every_ground
 @every_fill
 def test_marks_can_be_seen_and_stay_calm(fill: Texture, ground: str) -> None:

@@ -22,7 +22,7 @@ FILL_OPACITY = 0.82
 MARK_OPACITY = 0.45
 """How much the marks of a pattern cover its colour."""
 
-BORDER = "#3f474b"
+BORDER = "#3b4347"
 """The border between areas: dark enough to bound every fill against the land, however light."""
 
 INK = "#0b0c0c"
