@@ -23,6 +23,10 @@ PAGES = [
     "/boundaries",
     "/boundaries/E23000012/RX9",
     "/projects?scheme=cardiac-arrest",
+    "/places",
+    "/places?q=newport",
+    "/places?q=53.68,-0.25",
+    "/places?q=hull+police",
 ]
 
 
