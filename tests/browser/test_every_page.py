@@ -29,6 +29,10 @@ PAGES = [
     "/about",
     "/accessibility",
     "/data",
+    "/places",
+    "/places?q=newport",
+    "/places?q=53.68,-0.25",
+    "/places?q=hull+police",
 ]
 
 

@@ -19,6 +19,9 @@ PAGES = [
     "/areas/police/E23000902",
     "/gaps",
     "/national",
+    "/places",
+    "/places?q=toytown",
+    "/places?q=%22%3E%3Cimg%20src=x%20onerror=window." + MARK + "=1%3E",
     "/boundaries",
     "/boundaries/E23000902/E31000901",
 ]
@@ -49,6 +52,16 @@ def test_popups_and_tooltips_show_markup_as_text(open_page: Open, hostile: str) 
     marker.click()
 
     expect(page.locator(".leaflet-popup .app-project-card")).to_contain_text(MARK)
+    assert not was_hacked(page)
+
+
+@pytest.mark.browser
+def test_suggestions_show_markup_as_text(open_page: Open, hostile: str) -> None:
+    page = open_page(hostile + "/places")
+
+    page.locator("#find").press_sequentially("toy")
+
+    expect(page.locator(".autocomplete__option").first).to_contain_text(MARK)
     assert not was_hacked(page)
 
 

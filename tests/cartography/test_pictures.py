@@ -11,6 +11,7 @@ from escwg_map.cartography.picture import Picture
 from escwg_map.cartography.project_picture import project_picture
 from escwg_map.publish.publication import Publication
 from escwg_map.selection import Selection
+from escwg_map.selection.ways import Colour
 from escwg_map.vocabulary import Kind
 
 
@@ -98,3 +99,9 @@ def test_the_marker_of_a_project_lies_in_the_picture(
         width, height = picture.frame.pixels
         assert 0 < dot.place[0] < width
         assert 0 < dot.place[1] < height
+
+
+def test_the_map_of_numbers_prints_them(publication: Publication) -> None:
+    picture = of_map(publication, Selection(colour=Colour.COUNT))
+
+    assert sorted(label.text for label in picture.labels) == ["3", "3"]

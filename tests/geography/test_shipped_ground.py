@@ -3,12 +3,16 @@
 from collections import Counter
 from pathlib import Path
 
+import geopandas as gpd
+import numpy as np
 import pytest
+import shapely
 
 from escwg_map.geography.land import Land
+from escwg_map.geography.projection import to_wgs_84
 from escwg_map.geography.shared_ground import Relation
 from escwg_map.geography.survey import survey
-from escwg_map.publish.checking import check
+from escwg_map.publish.checking import Checked, check
 from escwg_map.settings import Settings
 from escwg_map.vocabulary import Kind
 
@@ -19,11 +23,16 @@ LONDON_FIRE, ISLES_OF_SCILLY = "E31000046", "E31000039"
 
 
 @pytest.fixture(scope="module")
-def land(shipped: Path) -> Land:
+def checked(shipped: Path) -> Checked:
+    """The shipped register and the ground of the shipped boundaries."""
+    return check(Settings(data=shipped.parent / "data", boundaries=shipped))
+
+
+@pytest.fixture(scope="module")
+def land(checked: Checked) -> Land:
     """What the shipped boundaries say."""
-    ground = check(Settings(data=shipped.parent / "data", boundaries=shipped)).ground
-    assert ground
-    return survey(ground)
+    assert checked.ground
+    return survey(checked.ground)
 
 
 def sums(land: Land, share: str) -> Counter[tuple[str, Kind]]:
@@ -44,6 +53,18 @@ def sums(land: Land, share: str) -> Counter[tuple[str, Kind]]:
 )
 def test_so_many_pairs_share_ground(land: Land, one: Kind, other: Kind, pairs: int) -> None:
     assert Counter((o.a_layer, o.b_layer) for o in land.overlaps)[one, other] == pairs
+
+
+def test_the_place_of_a_district_lies_in_the_cell_of_its_services(checked: Checked) -> None:
+    assert checked.ground
+    districts = checked.register.districts
+    degrees = np.array([(d.longitude, d.latitude) for d in districts], dtype=float)
+    cells = gpd.GeoSeries(to_wgs_84(checked.ground.shapes))
+
+    within = cells.sindex.query(shapely.points(degrees), predicate="within")
+
+    found = [checked.ground.cells[number].codes for number in within[1]]
+    assert found == [(d.police_code, d.fire_code, d.ambulance_code) for d in districts]
 
 
 def test_there_are_55_cells(land: Land) -> None:

@@ -21,6 +21,8 @@ ADDRESSES = [
     "/areas/police/E23000901",
     "/gaps",
     "/national",
+    "/places?q=toytown",
+    "/places/suggestions?q=toytown",
     "/boundaries",
     "/boundaries/E23000901/E31000901",
     "/export/gaps.csv",

@@ -132,7 +132,7 @@ def test_gaps_count_projects_and_link_to_them(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/projects", "/areas", "/gaps", "/boundaries", "/national"]
+    "address", ["/", "/places", "/projects", "/areas", "/gaps", "/boundaries", "/national"]
 )
 def test_every_page_marks_itself_in_the_navigation(visitor: Visitor, address: str) -> None:
     page = visitor.page(address)

@@ -1,5 +1,7 @@
 """The map of a view as a picture: what the map page shows, for paper and for no script."""
 
+from collections.abc import Iterator
+
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.colouring import legend_of
 from escwg_map.cartography.frame import Frame
@@ -9,6 +11,7 @@ from escwg_map.cartography.picture import (
     INK,
     Dot,
     KeyRow,
+    Label,
     Line,
     Patch,
     Picture,
@@ -38,6 +41,7 @@ def map_picture(
         frame=frame,
         patches=tuple(_patches(selection.layer, atlas, ground, legend)),
         lines=(*borders(ground, selection.outlines), *_place(ground, here)),
+        labels=tuple(_numbers(atlas, ground, frame, legend)),
         dots=(*_markers(atlas, ground, frame), *_point(selection, ground, frame)),
         key=(*_key(legend), *line_key(selection.outlines)),
         textures=legend.textures,
@@ -52,6 +56,12 @@ def _patches(layer: Kind, atlas: Atlas, ground: DrawnGround, legend: Legend) -> 
         )
         for code, shape in ground.shapes[layer].items()
     ]
+
+
+def _numbers(atlas: Atlas, ground: DrawnGround, frame: Frame, legend: Legend) -> Iterator[Label]:
+    """Print the number that each area's colour stands for, where it stands for one."""
+    for code, text in legend.labels.items():
+        yield Label(frame.pixel(ground.place(*atlas.land.points[code])), text, bold=True)
 
 
 def _place(ground: DrawnGround, here: Cell | None) -> list[Line]:

@@ -72,8 +72,8 @@ def read_grid_reference(text: str) -> GridSquare | None:
     half = len(digits) // 2
     if len(digits) != 2 * half or len(digits) > _MOST_DIGITS or not _paired(groups):
         raise BadPlace(
-            f"A grid reference is two letters and an even number of digits, {_MOST_DIGITS} at most. "
-            f"{_CURE} Postcodes cannot be looked up."
+            "A grid reference is two letters and an even number of digits, "
+            f"{_MOST_DIGITS} at most. {_CURE} Postcodes cannot be looked up."
         )
     west, south = _corner(letters)
     side = SIDE // 10**half

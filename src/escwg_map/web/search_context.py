@@ -32,4 +32,4 @@ class PlacesPage(Page):
     near: list[str] = field(default_factory=list)
     """Names that are spelt nearly so, when some word was not found."""
     words: list[tuple[str, int]] = field(default_factory=list)
-    """The words of the text, and how much each finds alone, when all were found but not together."""
+    """How much each word finds alone, when all are found but not together."""

@@ -2,12 +2,12 @@ import { loadScript } from "../lib/script.js";
 import { isWorthAsking, suggestionsAddress } from "../lib/suggestions.js";
 
 const PAUSE = 120;
+const HELP = "Suggestions appear as you type. Choose one with the up and down arrows and Enter, or press Enter to search for what you typed.";
 
-/** The search: suggestions while typing, fetched from the server; without them the form still works. */
+/** The search: suggestions while typing, from the server; without them the form still works. */
 export class SearchBox {
   constructor(form) {
     this.form = form;
-    this.turn = 0;
     const input = form.querySelector("input[name=q]");
     input.addEventListener("focus", () => this.enhance(input), { once: true });
     if (document.activeElement === input) input.dispatchEvent(new Event("focus"));
@@ -22,40 +22,41 @@ export class SearchBox {
     }
     const holder = document.createElement("div");
     holder.className = "app-search-box__field";
-    const { id, value } = input;
-    const [focused, caret] = [document.activeElement === input, input.selectionStart];
+    const focused = document.activeElement === input;
+    const [caret, end] = [input.selectionStart, input.selectionEnd];
     input.replaceWith(holder);
-    accessibleAutocomplete({ ...this.options(), element: holder, id, defaultValue: value });
+    accessibleAutocomplete({ ...this.options(), ...likeness(input), element: holder });
     holder.addEventListener("keydown", (event) => this.submit(event), true);
-    if (focused) resume(holder.querySelector("input"), caret);
+    const fresh = holder.querySelector("input");
+    if (focused) fresh.focus();
+    if (input.value) retype(fresh, input.value);
+    if (focused) keepSelection(fresh, caret, end);
   }
 
   options() {
     return {
       name: "q",
       minLength: 2,
+      displayMenu: "overlay",
       confirmOnBlur: false,
       showNoOptionsFound: false,
-      inputClasses: "govuk-input",
       source: (typed, populate) => this.suggest(typed, populate),
       templates: { inputValue: (chosen) => chosen?.text ?? "", suggestion: line },
       onConfirm: (chosen) => chosen && window.location.assign(chosen.address),
       tStatusQueryTooShort: (shortest) => `Type ${shortest} or more letters for suggestions.`,
       tStatusNoResults: () => "No suggestions. Press Enter to search.",
-      tAssistiveHint: () => "Suggestions appear as you type. Choose one with the up and down arrows and Enter, or press Enter to search for what you typed.",
     };
   }
 
   async suggest(typed, populate) {
-    this.turn += 1;
-    const { turn } = this;
+    const isStill = () => this.form.elements.q.value === typed;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    if (turn !== this.turn) return;
-    const found = await this.fetch(typed);
-    if (turn === this.turn) populate(found);
+    if (!isStill()) return;
+    const found = await this.ask(typed);
+    if (isStill()) populate(found);
   }
 
-  async fetch(typed) {
+  async ask(typed) {
     if (!isWorthAsking(typed)) return [];
     try {
       const response = await fetch(suggestionsAddress(this.form.dataset.suggestions, typed));
@@ -74,10 +75,27 @@ export class SearchBox {
   }
 }
 
-function resume(input, caret) {
-  input.focus();
-  input.setSelectionRange(caret, caret);
-  if (input.value) input.dispatchEvent(new Event("input", { bubbles: true }));
+/** The options that make the new input like the old one: its look, its hint and its error. */
+function likeness(input) {
+  const ids = (input.getAttribute("aria-describedby") ?? "").split(" ");
+  const said = ids.map((id) => document.getElementById(id)?.textContent.trim() ?? "");
+  return {
+    id: input.id,
+    inputClasses: input.className,
+    tAssistiveHint: () => [...said, HELP].join(" ").trim(),
+  };
+}
+
+/** Give the new input what the old one held; the library would take a default value for a choice. */
+function retype(input, text) {
+  input.value = text;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** On gaining the focus the library selects all text once, and the next key would overwrite it. */
+function keepSelection(input, caret, end) {
+  input.setSelectionRange(caret, end);
+  input.setSelectionRange = () => delete input.setSelectionRange;
 }
 
 /** The markup of a suggestion: the library takes text only as markup, so the browser escapes it. */
