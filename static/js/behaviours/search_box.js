@@ -1,3 +1,5 @@
+import { show } from "../lib/navigation.js";
+import { withParameter } from "../lib/query.js";
 import { loadScript } from "../lib/script.js";
 import { isWorthAsking, suggestionsAddress } from "../lib/suggestions.js";
 
@@ -42,7 +44,7 @@ export class SearchBox {
       showNoOptionsFound: false,
       source: (typed, populate) => this.suggest(typed, populate),
       templates: { inputValue: (chosen) => chosen?.text ?? "", suggestion: line },
-      onConfirm: (chosen) => chosen && window.location.assign(chosen.address),
+      onConfirm: (chosen) => chosen && goTo(chosen.address),
       tStatusQueryTooShort: (shortest) => `Type ${shortest} or more letters for suggestions.`,
       tStatusNoResults: () => "No suggestions. Press Enter to search.",
     };
