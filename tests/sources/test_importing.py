@@ -17,8 +17,9 @@ from escwg_map.sources.changes import ChangedRow, FieldChange
 from escwg_map.sources.importing import Prepared, prepare_import, write_import
 from escwg_map.sources.limits import TABLE_LIMITS, TableLimits
 from escwg_map.sources.register import read_register
-from sources.slips import Slip, again, cells, missing, text, without
+from sources.slips import Slip, again, cells, missing, rows_of, text, without
 from sources.workbooks import edited, put
+from toyshire.tables import write_rows
 
 Edit = Callable[[Workbook], object]
 
@@ -74,6 +75,25 @@ def test_tells_a_change_field_by_field(workbook: Path, data: Path) -> None:
             (FieldChange("status", "live", "completed"), FieldChange("ended", "", "2016-03-01")),
         ),
     )
+
+
+def test_columns_that_may_be_absent_count_as_empty_in_a_workbook(
+    workbook: Path, data: Path
+) -> None:
+    edited(workbook, lambda book: book["districts"].delete_cols(8, 2))
+
+    prepared = prepare_import(workbook, data)
+
+    assert prepared.problems == ()
+    assert by_table(prepared) == {"districts": (0, 12, 0)}
+
+
+def test_columns_that_may_be_absent_count_as_empty_in_csvs(csvs: Path, data: Path) -> None:
+    rows = rows_of(csvs / "districts.csv")
+    bare = [{c: row[c] for c in row if c not in ("longitude", "latitude")} for row in rows]
+    write_rows(csvs / "districts.csv", bare)
+
+    assert by_table(prepare_import(csvs, data)) == {"districts": (0, 12, 0)}
 
 
 def test_tells_rows_added_and_removed(workbook: Path, data: Path) -> None:
