@@ -102,6 +102,8 @@ def heat_map(
     atlas: Atlas, layer: Kind, found: Sequence[ThemeInArea], codes: Sequence[str]
 ) -> HeatMap:
     """Draw what is recorded of each theme in the areas with these codes, in their order."""
+    if not atlas.themes:
+        return HeatMap((), tuple(_key()))
     entries = {(entry.code, entry.theme): entry for entry in found}
     panels = ceil(len(codes) / _MOST_ROWS) or 1
     rows = ceil(len(codes) / panels)
