@@ -14,6 +14,8 @@ PAGES = [
     "/?at=-1.85,52.7",
     "/?layer=ambulance&q=%3Cimg%20src=x%20onerror=window." + MARK + "=1%3E",
     "/projects",
+    "/projects?view=cards",
+    "/data",
     "/projects/forced-entry-westoy",
     "/areas",
     "/areas/police/E23000902",

@@ -91,3 +91,10 @@ def test_a_theme_is_named_in_two_lines(atlas: Atlas) -> None:
     headings = drawn(atlas).panels[0].headings
 
     assert headings[0].lines == ("First response", "and co-responding")
+
+
+def test_no_themes_are_no_panels(atlas: Atlas) -> None:
+    register = atlas.register.model_copy(update={"themes": (), "projects": (), "partners": ()})
+    empty = Atlas(register, atlas.land, (), ())
+
+    assert heat_map(empty, Kind.POLICE, [], [NORTHTOY]).panels == ()

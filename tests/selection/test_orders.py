@@ -61,3 +61,16 @@ def test_areas_stand_in_the_order_asked_for(
 def test_areas_are_not_sorted_by_what_they_do_not_have(atlas: Atlas) -> None:
     with pytest.raises(BadSelection, match="not sorted by 'page'"):
         areas_in_order(atlas, Kind.POLICE, Sort(SortKey.PAGE))
+
+
+def test_areas_are_sorted_by_the_names_that_are_shown(atlas: Atlas) -> None:
+    services = [
+        service.model_copy(update={"short_name": f"{9 - number}"})
+        for number, service in enumerate(atlas.register.services)
+    ]
+    register = atlas.register.model_copy(update={"services": tuple(services)})
+    renamed = Atlas(register, atlas.land, atlas.markers, atlas.meets)
+
+    codes = areas_in_order(renamed, Kind.POLICE, short_names=True)
+
+    assert codes == ["E23000903", "E23000902", "E23000901"]

@@ -67,3 +67,13 @@ def test_nothing_of_the_real_index_is_left_unexplained() -> None:
     register, _ = read_register(Path(__file__).parents[2] / "data")
 
     assert reconcile(register).settled
+
+
+def test_a_register_without_an_index_differs_from_none(toyshire: Path) -> None:
+    register = register_of(toyshire)
+    bare = register.model_copy(update={"service_index": (), "index_differences": ()})
+
+    found = reconcile(bare)
+
+    assert found.differences == ()
+    assert found.settled

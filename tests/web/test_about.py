@@ -54,7 +54,7 @@ def test_every_download_of_the_page_is_there(visitor: Visitor, data: BeautifulSo
     ("name", "kind"),
     [
         ("projects.csv", "text/csv; charset=utf-8"),
-        ("datapackage.json", "application/json; charset=utf-8"),
+        ("datapackage.json", "application/json"),
         ("register.zip", "application/zip"),
         (
             "register.xlsx",
@@ -75,6 +75,14 @@ def test_the_same_file_is_not_sent_twice(visitor: Visitor) -> None:
     answer = visitor.client.get("/data/projects.csv", headers={"If-None-Match": tag})
 
     assert answer.status_code == 304
+
+
+def test_a_broken_download_can_be_taken_up_again(visitor: Visitor) -> None:
+    whole = visitor.answer("/data/boundaries.zip").data
+
+    rest = visitor.client.get("/data/boundaries.zip", headers={"Range": "bytes=100-"})
+
+    assert (rest.status_code, rest.data) == (206, whole[100:])
 
 
 @pytest.mark.parametrize("name", ["nothing.csv", "..%2Fatlas.json", "%2e%2e%2fmanifest.json"])

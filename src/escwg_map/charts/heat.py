@@ -16,8 +16,8 @@ WIDTH = 330
 _NAMES = 134
 """Units for the names of areas, left of the squares."""
 
-_LONGEST_NAME = 22
-"""Letters of a name that find room there; a longer one is cut, and is whole in the table."""
+_SQUEEZED, _LONGEST_NAME = 18, 24
+"""Letters from which a name is squeezed into that room, and is cut; the table has it whole."""
 
 _LETTER, _SWATCH = 7.6, 24
 """Units that a letter of a heading takes at most, and those of the fill below it."""
@@ -55,6 +55,11 @@ class Row:
     y: int
     name: str
     squares: tuple[Square, ...]
+
+    @property
+    def squeezed(self) -> int | None:
+        """The units that a long name has to fit into; none where it does by itself."""
+        return _NAMES - 5 if len(self.name) > _SQUEEZED else None
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,8 @@ def heat_map(
     atlas: Atlas, layer: Kind, found: Sequence[ThemeInArea], codes: Sequence[str]
 ) -> HeatMap:
     """Draw what is recorded of each theme in the areas with these codes, in their order."""
+    if not atlas.themes:
+        return HeatMap((), tuple(_key()))
     entries = {(entry.code, entry.theme): entry for entry in found}
     panels = ceil(len(codes) / _MOST_ROWS) or 1
     rows = ceil(len(codes) / panels)

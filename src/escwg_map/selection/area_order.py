@@ -7,22 +7,33 @@ from escwg_map.vocabulary import Kind
 AREA_KEYS = (SortKey.NAME, SortKey.KM2, SortKey.PEOPLE, SortKey.TAKES_PART, SortKey.REACHES)
 
 
-def areas_in_order(atlas: Atlas, layer: Kind, sort: Sort | None = None) -> list[str]:
+def areas_in_order(
+    atlas: Atlas, layer: Kind, sort: Sort | None = None, *, short_names: bool = False
+) -> list[str]:
     """Sort the codes of a layer's areas; by name where nothing else is asked for.
+
+    Names are full ones, or the short ones where these are shown.
 
     Raises:
         BadSelection: areas are not sorted by that key.
     """
     check_sort(sort, AREA_KEYS)
-    codes = sorted(atlas.areas(layer), key=lambda code: atlas.services[code].name)
+
+    def name(code: str) -> str:
+        service = atlas.services[code]
+        return service.short_name if short_names else service.name
+
+    codes = sorted(atlas.areas(layer), key=name)
     if sort is None:
         return codes
+    if sort.key is SortKey.NAME:
+        return codes[::-1] if sort.descending else codes
     return sorted(
         codes, key=lambda code: _rank(atlas, layer, code, sort.key), reverse=sort.descending
     )
 
 
-def _rank(atlas: Atlas, layer: Kind, code: str, key: SortKey) -> str | float:
+def _rank(atlas: Atlas, layer: Kind, code: str, key: SortKey) -> float:
     match key:
         case SortKey.KM2:
             return atlas.areas(layer)[code].km2
@@ -30,7 +41,5 @@ def _rank(atlas: Atlas, layer: Kind, code: str, key: SortKey) -> str | float:
             return atlas.areas(layer)[code].people
         case SortKey.TAKES_PART:
             return sum(meet.takes_part for meet in atlas.meets_in(layer, code))
-        case SortKey.REACHES:
-            return sum(meet.reaches for meet in atlas.meets_in(layer, code))
         case _:
-            return atlas.services[code].name
+            return sum(meet.reaches for meet in atlas.meets_in(layer, code))

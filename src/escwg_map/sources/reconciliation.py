@@ -21,6 +21,11 @@ class Reconciliation:
     outdated: tuple[IndexDifference, ...]
 
     @property
+    def differences(self) -> tuple[IndexDifference, ...]:
+        """All that differs, what is not explained last."""
+        return (*self.explained, *self.unexplained)
+
+    @property
     def settled(self) -> bool:
         """Whether nothing is left to explain or to strike out."""
         return not self.unexplained and not self.outdated
@@ -29,10 +34,11 @@ class Reconciliation:
 def reconcile(register: Register) -> Reconciliation:
     """Compare the pages that the index gives each service with those of its records.
 
-    A service's records are the projects that it takes part in, and its Service Information.
+    A service's records are the projects that it takes part in, and its Service Information. A
+    register that keeps no index differs from none.
     """
     indexed = {(entry.service, page) for entry in register.service_index for page in entry.pages}
-    recorded = _recorded(register)
+    recorded = _recorded(register) if indexed else set()
     known = {(d.service, d.page, d.in_index, d.in_register): d for d in register.index_differences}
     found = [
         IndexDifference(

@@ -18,7 +18,6 @@ def show_about() -> str:
     """Show what this is, where it comes from, and what its words mean."""
     refuse_parameters()
     atlas = publication().atlas
-    index = reconcile(atlas.register)
     return render(
         AboutPage(
             title="About this map",
@@ -29,7 +28,7 @@ def show_about() -> str:
             inferred=sum(project.pages_inferred for project in atlas.projects),
             doubtful=sum(bool(figure.doubtful) for figure in atlas.register.figures),
             undated=sum(not project.started for project in atlas.projects),
-            differences=len(index.explained) + len(index.unexplained),
+            differences=len(reconcile(atlas.register).differences),
         )
     )
 

@@ -39,7 +39,7 @@ def show_data() -> str:
             left_open=left_open_table(atlas),
             inferred=inferred_table(atlas),
             doubtful=doubtful_table(atlas),
-            differences=differences_table(atlas, (*index.explained, *index.unexplained)),
+            differences=differences_table(atlas, index.differences),
             unexplained=len(index.unexplained),
             figures=len(atlas.register.figures),
             remarks=list(publication().remarks),

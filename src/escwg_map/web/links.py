@@ -70,7 +70,7 @@ def data_page() -> str:
 
 def register_file(name: str) -> str:
     """Address a file of the register, such as `projects.csv`; the address never changes."""
-    return url_for("register_files.send_file", name=name)
+    return url_for("register_files.send_register_file", name=name)
 
 
 def boundaries_page(one: str, other: str) -> str:

@@ -94,7 +94,7 @@ def show_gaps() -> str:
                 atlas,
                 asked.layer,
                 atlas.themes_in_areas(asked.layer),
-                areas_in_order(atlas, asked.layer, asked.sort),
+                areas_in_order(atlas, asked.layer, asked.sort, short_names=True),
             ),
             table=gaps_table(atlas, asked.layer, carried, asked.sort),
             whole=Ground.of(atlas.cells),
