@@ -100,6 +100,18 @@ function keepSelection(input, caret, end) {
   input.setSelectionRange = () => delete input.setSelectionRange;
 }
 
+/** Go to what was chosen; a place on the map that is shown already keeps the view's filters. */
+async function goTo(address) {
+  const { pathname, searchParams } = new URL(address, window.location.href);
+  const at = searchParams.get("at");
+  if (!at || pathname !== window.location.pathname) {
+    window.location.assign(address);
+    return;
+  }
+  await show(withParameter(window.location.href, "at", at));
+  document.getElementById("place-heading")?.focus();
+}
+
 /** The markup of a suggestion: the library takes text only as markup, so the browser escapes it. */
 function line({ text, kind }) {
   const holder = document.createElement("div");
