@@ -23,6 +23,8 @@ PAGES = [
     "/boundaries",
     "/boundaries/E23000012/RX9",
     "/projects?scheme=cardiac-arrest",
+    "/areas/ambulance/RYF/briefing",
+    "/print?layer=fire&theme=estates&at=-0.335,53.745",
 ]
 
 

@@ -17,6 +17,7 @@ from escwg_map.web import (
     pages,
     pictures,
     records,
+    sheets,
 )
 from escwg_map.web.current import use
 
@@ -37,5 +38,6 @@ def create_app(publication: Path) -> Flask:
     app.register_blueprint(boundaries.boundaries)
     app.register_blueprint(downloads.downloads)
     app.register_blueprint(pictures.pictures)
+    app.register_blueprint(sheets.sheets)
     app.register_blueprint(assets.assets)
     return app

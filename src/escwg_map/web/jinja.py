@@ -3,10 +3,14 @@
 from flask import Flask
 from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 
-from escwg_map import wording
+from escwg_map import __version__, wording
+from escwg_map.cartography.patterns import texture
 from escwg_map.tables.figures import format_figure
 from escwg_map.web import links
 from escwg_map.web.current import publication
+
+_WORDING = ["count", "listing", "pages", "partial_date", "sentence", "share", "square_kilometres"]
+"""The functions of `wording` that templates use as filters."""
 
 
 def init_app(app: Flask) -> None:
@@ -20,13 +24,15 @@ def init_app(app: Flask) -> None:
     own = app.jinja_env.loader
     components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     app.jinja_env.loader = ChoiceLoader([loader for loader in (own, components) if loader])
-    for name in ("count", "listing", "pages", "partial_date", "share", "square_kilometres"):
+    for name in _WORDING:
         app.jinja_env.filters[name] = getattr(wording, name)
     app.jinja_env.filters["figure"] = format_figure
     app.jinja_env.globals |= {
         "links": links,
         "sliver_width": lambda: publication().sliver_width,
+        "theme_textures": lambda: [texture(t) for t in publication().atlas.themes.values()],
         "dates": wording.dates,
+        "version": __version__,
         "attribution": wording.ATTRIBUTION,
         "caution": wording.CAUTION,
     }
