@@ -52,6 +52,15 @@ def listing(words: Sequence[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def sentence(text: str) -> str:
+    """Begin a text with a capital, and leave the rest of it as it is.
+
+    >>> sentence("from November 2015"), sentence("")
+    ('From November 2015', '')
+    """
+    return text[:1].upper() + text[1:]
+
+
 def partial_date(date: str) -> str:
     """Say a date no more precisely than it is known.
 

@@ -4,6 +4,7 @@ import { Follow } from "./behaviours/follow.js";
 import { Menu } from "./behaviours/menu.js";
 import { MyLocation } from "./behaviours/my_location.js";
 import { PairMap } from "./behaviours/pair_map.js";
+import { PrintPage } from "./behaviours/print_page.js";
 import { SearchBox } from "./behaviours/search_box.js";
 import { MapView } from "./map/map_view.js";
 
@@ -15,6 +16,7 @@ const BEHAVIOURS = {
   menu: Menu,
   "my-location": MyLocation,
   "pair-map": PairMap,
+  "print-page": PrintPage,
   "search-box": SearchBox,
 };
 const begun = new WeakSet();

@@ -33,6 +33,8 @@ PAGES = [
     "/places?q=newport",
     "/places?q=53.68,-0.25",
     "/places?q=hull+police",
+    "/areas/ambulance/RYF/briefing",
+    "/print?layer=fire&theme=estates&at=-0.335,53.745",
 ]
 
 

@@ -7,7 +7,14 @@ Home's ambulance trust, and Far and Farther with another's. Middles are in metre
 import pytest
 
 from escwg_map.atlas import Atlas
-from escwg_map.coverage.peers import Nearness, Peer, find_peers, nearness
+from escwg_map.coverage.peers import (
+    Nearness,
+    Peer,
+    ProjectPeer,
+    find_peers,
+    find_project_peers,
+    nearness,
+)
 from escwg_map.geography.cells import Cell
 from escwg_map.geography.land import Land
 from escwg_map.records.codes import kind_of
@@ -166,3 +173,41 @@ def test_who_is_near_northtoy_is_worked_out_by_hand(atlas: Atlas) -> None:
         "E31000902": Nearness.SHARES_A_BORDER,
         "E23000903": Nearness.SHARES_A_TRUST,
     }
+
+
+def likes_of(atlas: Atlas, *grounds: tuple[str, ...], related: str = "") -> list[ProjectPeer]:
+    """The peers of a project at Home, where others of its theme have these grounds."""
+    model = atlas.project(CARDIAC)
+    home = model.model_copy(update={"areas": (HOME,), "related": (related,)})
+    others = [
+        model.model_copy(update={"id": f"other-{number}", "areas": ground})
+        for number, ground in enumerate(grounds)
+    ]
+    return find_project_peers(home, [home, *others], LAND)
+
+
+def test_projects_are_listed_nearest_first_with_the_reason(atlas: Atlas) -> None:
+    found = likes_of(atlas, (FAR,), (TRUST,), (NEXT,), (HOME_FIRE,))
+
+    assert [(peer.project.id, peer.nearness) for peer in found] == [
+        ("other-3", Nearness.SHARES_GROUND),
+        ("other-2", Nearness.SHARES_A_BORDER),
+        ("other-1", Nearness.SHARES_A_TRUST),
+        ("other-0", Nearness.ELSEWHERE),
+    ]
+
+
+def test_a_project_is_as_near_as_the_nearest_of_its_areas(atlas: Atlas) -> None:
+    (found,) = likes_of(atlas, (FARTHER, FAR))
+
+    assert found.distance_km == 50
+
+
+def test_a_project_is_no_peer_of_itself_told_again(atlas: Atlas) -> None:
+    assert likes_of(atlas, (NEXT,), related="other-0") == []
+
+
+def test_projects_of_other_themes_are_no_peers(atlas: Atlas) -> None:
+    headquarters = atlas.project(HEADQUARTERS)
+
+    assert find_project_peers(headquarters, atlas.projects, atlas.land) == []

@@ -138,9 +138,9 @@ def test_a_filter_widens_the_gaps(visitor: Visitor) -> None:
 def test_an_area_learns_who_near_it_fills_a_gap(visitor: Visitor) -> None:
     page = visitor.page("/areas/police/E23000901")
 
-    peers = text_of(page, "main")
-    assert "Shared estates and assets: who near this area does this already" in peers
-    assert "Midtoy Police shares a border with this area" in peers
+    peers = text_of(page, "section[aria-labelledby=gaps]")
+    assert "Who near this area does already what is not recorded here" in peers
+    assert "Midtoy Police and Westoy Fire share a border with this area" in peers
 
 
 TABLES = [

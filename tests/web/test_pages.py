@@ -36,6 +36,43 @@ def test_a_project_says_where_in_the_overview_it_stands(visitor: Visitor) -> Non
     assert "page 7" in text_of(page, ".govuk-summary-list")
 
 
+def test_a_project_says_what_is_not_sure(visitor: Visitor) -> None:
+    page = visitor.page("/projects/shared-hq-midtoy")
+
+    sure = text_of(page, ".app-facts .govuk-summary-list__row:last-child")
+    assert "under a Future heading" in sure
+    assert "1 partner is inferred" in sure
+    assert "1 figure is doubtful" in sure
+
+
+def test_a_project_says_where_its_page_is_inferred(visitor: Visitor) -> None:
+    page = visitor.page("/projects/co-responding-eastoy")
+
+    assert "pages 12 to 13 (pages inferred" in text_of(page, ".app-facts")
+
+
+def test_a_project_names_the_partner_in_the_lead_first(visitor: Visitor) -> None:
+    page = visitor.page("/projects/forced-entry-westoy")
+
+    first, *_ = page.select(".app-partners li")
+    assert " ".join(first.get_text().split()) == "Westoy Fire (in the lead)"
+
+
+def test_a_project_shows_where_it_is(visitor: Visitor) -> None:
+    page = visitor.page("/projects/forced-entry-westoy")
+
+    assert page.select_one("img[src='/pictures/projects/forced-entry-westoy.svg'][alt]")
+    assert page.select_one("a[href='/?layer=fire&scheme=forced-entry&at=-1.7943,52.7145']")
+
+
+def test_a_project_names_the_nearest_of_its_theme(visitor: Visitor) -> None:
+    page = visitor.page("/projects/cardiac-arrest-southtoy")
+
+    said = text_of(page, "section[aria-labelledby=peers] tbody")
+    assert "Firefighters answer medical calls in Eastoy" in said
+    assert "shares ground with this one" in said
+
+
 def test_a_doubtful_figure_is_flagged(visitor: Visitor) -> None:
     page = visitor.page("/projects/shared-hq-midtoy")
 
@@ -77,13 +114,54 @@ def test_an_area_without_projects_says_that_this_proves_nothing(visitor: Visitor
 def test_an_area_lists_who_shares_its_ground(visitor: Visitor) -> None:
     page = visitor.page("/areas/police/E23000902")
 
-    names = [link.get_text() for link in page.select("table")[-1].select("th a")]
+    names = [link.get_text() for link in page.select("section[aria-labelledby=sharing] th a")]
     assert names == [
         "Westoy Fire",
         "Eastoy Fire",
         "Toyshire Ambulance",
         "Seaside Ambulance",
     ]
+
+
+def test_shares_of_ground_are_drawn_as_bars_beside_their_text(visitor: Visitor) -> None:
+    page = visitor.page("/areas/police/E23000902")
+
+    row = page.select("section[aria-labelledby=sharing] tbody tr")[2]
+    assert row.select("td")[2].get_text().strip() == "75%"
+    assert [bar["width"] for bar in row.select(".app-bar__part")] == ["45.0", "45.0"]
+
+
+def test_an_area_shows_its_picture_and_its_first_numbers(visitor: Visitor) -> None:
+    page = visitor.page("/areas/police/E23000902")
+
+    assert page.select_one("img[src='/pictures/areas/police/E23000902.svg'][alt]")
+    assert "projects it takes part in 2" in text_of(page, ".app-key-figures")
+
+
+def test_an_area_puts_its_projects_under_their_themes(visitor: Visitor) -> None:
+    page = visitor.page("/areas/police/E23000902")
+
+    headings = page.select("section[aria-labelledby=projects] th[scope=rowgroup]")
+    assert [" ".join(heading.get_text().split()) for heading in headings] == [
+        "First response and co-responding",
+        "Demand management and rationalisation",
+        "Shared estates and assets",
+    ]
+
+
+def test_every_part_of_an_area_s_page_can_be_jumped_to(visitor: Visitor) -> None:
+    page = visitor.page("/areas/police/E23000902")
+
+    for link in page.select(".app-contents a"):
+        assert page.select_one(str(link["href"]))
+
+
+def test_an_area_leads_to_a_place_inside_it_on_the_map(visitor: Visitor) -> None:
+    page = visitor.page("/areas/fire/E31000901")
+
+    link = page.select_one(".app-actions a[href^='/?']")
+    assert link
+    assert "Westoy Fire" in text_of(visitor.page(str(link["href"])), ".app-place__services")
 
 
 def test_an_area_names_its_leaders_in_2016(visitor: Visitor) -> None:

@@ -7,7 +7,7 @@ from escwg_map.cartography.frame import Frame
 from escwg_map.cartography.picture import INK, Label
 from escwg_map.geography.drawn_ground import Steps
 
-SIZE = 13
+SIZE = 15
 """Pixels of a name's letters."""
 
 _LETTER = 0.58 * SIZE

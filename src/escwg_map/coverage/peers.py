@@ -1,7 +1,7 @@
 """Who near an area does something already: the answer to a gap."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from math import hypot
 
@@ -67,18 +67,66 @@ def find_peers(
     return sorted(peers, key=lambda peer: (peer.nearness, peer.distance_km, peer.code))
 
 
+class ProjectPeer(BaseModel):
+    """Another project of the same theme, and how near its footprint lies.
+
+    `distance_km` is between the two nearest middles of the areas that the records name.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    project: Project
+    nearness: Nearness
+    distance_km: float
+
+
+def find_project_peers(
+    project: Project, projects: Iterable[Project], land: Land
+) -> list[ProjectPeer]:
+    """Find the other projects of a theme, the nearest first; not the same undertaking told again.
+
+    Within one nearness the order is by distance.
+    """
+    known = {project.id, *project.related}
+    peers = [
+        ProjectPeer(
+            project=other,
+            nearness=_nearness_of(project.areas, other.areas, land),
+            distance_km=min(
+                _distance(a, b, land)
+                for a in project.areas
+                for b in other.areas
+                if {a, b} <= land.middles.keys()
+            ),
+        )
+        for other in projects
+        if other.theme == project.theme and other.id not in known
+    ]
+    return sorted(peers, key=lambda peer: (peer.nearness, peer.distance_km, peer.project.id))
+
+
 def nearness(code: str, other: str, land: Land) -> Nearness:
     """Tell how near two areas are to each other."""
-    if not land.cells_of(code).isdisjoint(land.cells_of(other)):
+    return _nearness_of([code], [other], land)
+
+
+def _nearness_of(codes: Sequence[str], others: Sequence[str], land: Land) -> Nearness:
+    """Tell how near the grounds of several areas are to each other."""
+    mine, theirs = _cells(codes, land), _cells(others, land)
+    if mine & theirs:
         return Nearness.SHARES_GROUND
-    if land.side_by_side(code, other):
+    if any(land.side_by_side(one, other) for one in codes for other in others):
         return Nearness.SHARES_A_BORDER
-    same_trust = not _trusts(code, land).isdisjoint(_trusts(other, land))
+    same_trust = _trusts(mine, land) & _trusts(theirs, land)
     return Nearness.SHARES_A_TRUST if same_trust else Nearness.ELSEWHERE
 
 
-def _trusts(code: str, land: Land) -> set[str]:
-    return {cell.ambulance_code for cell in land.cells if code in cell.codes}
+def _cells(codes: Iterable[str], land: Land) -> set[str]:
+    return {cell for code in codes for cell in land.cells_of(code)}
+
+
+def _trusts(cells: set[str], land: Land) -> set[str]:
+    return {cell.ambulance_code for cell in land.cells if cell.id in cells}
 
 
 def _distance(code: str, other: str, land: Land) -> float:

@@ -2,9 +2,10 @@
 
 from escwg_map.atlas import Atlas
 from escwg_map.coverage.meets import Meet
+from escwg_map.records.project import Project
 from escwg_map.selection.area_order import areas_in_order
 from escwg_map.selection.ordering import Sort, SortKey
-from escwg_map.tables.columns import Cell, Column, Table, Target
+from escwg_map.tables.columns import Cell, Column, Group, GroupedTable, Table, Target
 from escwg_map.vocabulary import Kind
 from escwg_map.wording import count, dates, pages, share
 
@@ -20,14 +21,7 @@ _AREA_COLUMNS = (
 )
 _PROJECT_COLUMNS = tuple(
     Column(heading)
-    for heading in (
-        "Project",
-        "Theme",
-        "Status",
-        "When",
-        "How it meets this area",
-        "In the 2016 overview",
-    )
+    for heading in ("Project", "Status", "When", "How it meets this area", "In the 2016 overview")
 )
 
 
@@ -57,24 +51,26 @@ def _area(atlas: Atlas, layer: Kind, code: str, carried: str) -> tuple[Cell, ...
     )
 
 
-def area_projects_table(atlas: Atlas, layer: Kind, code: str) -> Table:
-    """List the projects that meet one area, themes in their fixed order."""
-    order = list(atlas.themes)
+def area_projects_table(atlas: Atlas, layer: Kind, code: str) -> GroupedTable:
+    """List the projects that meet one area, under their themes."""
     pairs = [(atlas.project(meet.project), meet) for meet in atlas.meets_in(layer, code)]
-    pairs.sort(key=lambda pair: (order.index(pair[0].theme), pair[0].title.casefold()))
-    rows = tuple(
-        (
-            Cell(project.title, Target("project", project.id)),
-            Cell(atlas.themes[project.theme].name),
-            Cell(project.status.label),
-            Cell(dates(project.started, project.ended)),
-            Cell(meeting(meet)),
-            Cell(pages(project.pages)),
-        )
-        for project, meet in pairs
+    pairs.sort(key=lambda pair: pair[0].title.casefold())
+    groups = tuple(
+        Group(theme, tuple(_project_row(p, meet) for p, meet in pairs if p.theme == theme.id))
+        for theme in atlas.themes.values()
     )
-    caption = f"{count(len(rows), 'project')} in the area of {atlas.services[code].name}"
-    return Table(caption, _PROJECT_COLUMNS, rows)
+    caption = f"{count(len(pairs), 'project')} in the area of {atlas.services[code].name}"
+    return GroupedTable(caption, _PROJECT_COLUMNS, tuple(group for group in groups if group.rows))
+
+
+def _project_row(project: Project, meet: Meet) -> tuple[Cell, ...]:
+    return (
+        Cell(project.title, Target("project", project.id)),
+        Cell(project.status.label),
+        Cell(dates(project.started, project.ended)),
+        Cell(meeting(meet)),
+        Cell(pages(project.pages)),
+    )
 
 
 def meeting(meet: Meet) -> str:

@@ -1,9 +1,12 @@
 """What a table is: headed columns and rows of cells, each cell a text and what it points to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from escwg_map.records.theme import Theme
 from escwg_map.selection.ordering import Sort, SortKey
+from escwg_map.wording import listing
 
 PagePart = Literal["project", "area", "projects", "pair"]
 
@@ -31,6 +34,16 @@ class Cell:
     target: Target | None = None
     empty: bool = False
     anchor: str = ""
+    parts: tuple["Cell", ...] = ()
+    """Where the text lists several things, each of them, with what it points to."""
+    fraction: float | None = None
+    """Where the text is a share, the share itself, from 0 to 1, to be drawn as a bar."""
+
+    @classmethod
+    def listing(cls, parts: Iterable["Cell"]) -> "Cell":
+        """List several things in one cell."""
+        parts = tuple(parts)
+        return cls(listing([part.text for part in parts]), parts=parts)
 
 
 @dataclass(frozen=True)
@@ -71,3 +84,25 @@ class Table:
         assert column.sort is not None
         order = self.order(column)
         return Sort(column.sort, descending=order == "ascending" or (not order and column.numeric))
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows that belong to one theme."""
+
+    theme: Theme
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class GroupedTable:
+    """A table whose rows stand under headings of their themes; groups without rows are left out."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """All rows, without their headings."""
+        return tuple(row for group in self.groups for row in group.rows)

@@ -6,7 +6,7 @@ from escwg_map.atlas import Atlas
 from escwg_map.records.project import Project
 from escwg_map.selection.ordering import Sort, SortKey
 from escwg_map.selection.project_order import projects_in_order
-from escwg_map.tables.columns import Cell, Column, Table, Target
+from escwg_map.tables.columns import Cell, Column, Group, GroupedTable, Table, Target
 from escwg_map.wording import count, dates, listing, pages
 
 _COLUMNS = (
@@ -29,6 +29,17 @@ def projects_table(
     listed = projects_in_order(atlas, sort) if projects is None else projects
     caption = f"{count(len(listed), 'project')} as recorded in the 2016 overview"
     return Table(caption, _COLUMNS, tuple(_row(atlas, project) for project in listed), sort)
+
+
+def projects_by_theme_table(atlas: Atlas) -> GroupedTable:
+    """List the projects of the atlas under the names of their themes."""
+    table = projects_table(atlas)
+    groups = tuple(
+        Group(theme, tuple(row[:1] + row[2:] for row in table.rows if row[1].text == theme.name))
+        for theme in atlas.themes.values()
+    )
+    columns = table.columns[:1] + table.columns[2:]
+    return GroupedTable(table.caption, columns, tuple(group for group in groups if group.rows))
 
 
 def _row(atlas: Atlas, project: Project) -> tuple[Cell, ...]:

@@ -31,9 +31,9 @@ def sharing_table(atlas: Atlas, layer: Kind, code: str) -> Table:
                     Cell(atlas.services[other_code].name, Target("area", f"{other}/{other_code}")),
                     Cell(other.label),
                     Cell(f"{part.km2:,.0f}", Target("pair", f"{code}/{other_code}")),
-                    Cell(share(km2_share)),
+                    Cell(share(km2_share), fraction=km2_share),
                     Cell(f"{part.people:,}"),
-                    Cell(share(people_share)),
+                    Cell(share(people_share), fraction=people_share),
                 )
             )
     return Table("Services that share this area's ground", _COLUMNS, tuple(rows))

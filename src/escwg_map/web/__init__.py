@@ -22,6 +22,7 @@ from escwg_map.web import (
     records,
     register_files,
     searching,
+    sheets,
 )
 from escwg_map.web.current import use
 
@@ -53,5 +54,6 @@ def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
     app.register_blueprint(about.about)
     app.register_blueprint(data_page.data_page)
     app.register_blueprint(register_files.register_files)
+    app.register_blueprint(sheets.sheets)
     app.register_blueprint(assets.assets)
     return app

@@ -6,14 +6,15 @@ from typing import Any
 from escwg_map.geography.cells import Ground
 from escwg_map.geography.shared_ground import Overlap
 from escwg_map.records.figure import Figure
-from escwg_map.records.leader import Leader
 from escwg_map.records.national import Agreement, Commitment
 from escwg_map.records.partner import Partner
 from escwg_map.records.project import Project
 from escwg_map.records.service import Service
 from escwg_map.records.theme import Scheme, Theme
+from escwg_map.selection import Selection
 from escwg_map.tables.columns import Table
 from escwg_map.vocabulary import Kind
+from escwg_map.web.area_facts import AreaFacts
 from escwg_map.web.page import Page
 
 
@@ -28,37 +29,31 @@ class ProjectPage(Page):
     scheme: Scheme
     """Its scheme."""
     partners: list[Partner]
-    """Who takes part, services first."""
+    """Who takes part, those in the lead first, then services."""
     figures: list[Figure]
     """The numbers that the overview gives."""
+    services: dict[str, Service]
+    """Whose areas its ground is made of, by their codes."""
     areas: Table
     """The areas that it meets."""
     related: list[Project]
     """The same undertaking, told elsewhere in the overview."""
+    peers: Table
+    """The nearest other projects of the theme."""
+    on_map: Selection
+    """The map of its scheme, with the place of its marker selected."""
 
 
 @dataclass(frozen=True)
 class AreaPage(Page):
     """One area: its projects, its gaps, and who shares its ground."""
 
-    layer: Kind
-    """The layer it belongs to."""
-    service: Service
-    """The service whose ground it is."""
-    ground: Ground
-    """How much ground, how many people."""
-    projects: Table
-    """The projects it meets."""
-    gaps: list[Theme]
-    """The themes of which nothing is recorded here."""
-    leaders: list[Leader]
-    """Who held its posts in 2016."""
+    facts: AreaFacts
+    """What is known of it."""
     coverage: Table
     """How much of the area each theme reaches."""
-    peers: list[Table]
-    """For each gap, who near the area does it already."""
-    neighbours: Table
-    """The services of the other layers that share its ground."""
+    on_map: Selection
+    """The map with a place in the area selected."""
 
 
 @dataclass(frozen=True)

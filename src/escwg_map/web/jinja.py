@@ -3,7 +3,8 @@
 from flask import Flask
 from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 
-from escwg_map import wording
+from escwg_map import __version__, wording
+from escwg_map.cartography.patterns import texture
 from escwg_map.exports.formats import formats_of
 from escwg_map.tables.figures import format_figure
 from escwg_map.web import links
@@ -17,6 +18,7 @@ _FORMATTERS = (
     "listing",
     "pages",
     "partial_date",
+    "sentence",
     "share",
     "square_kilometres",
 )
@@ -40,7 +42,9 @@ def init_app(app: Flask) -> None:
         "formats_of": formats_of,
         "links": links,
         "sliver_width": lambda: publication().sliver_width,
+        "theme_textures": lambda: [texture(t) for t in publication().atlas.themes.values()],
         "dates": wording.dates,
+        "version": __version__,
         "attribution": wording.ATTRIBUTION,
         "caution": wording.CAUTION,
     }

@@ -127,6 +127,16 @@ def area_table(layer: str, code: str, what: str) -> str:
     return url_for("downloads.export_area_table", layer=layer, code=code, what=what)
 
 
+def briefing(layer: str, code: str) -> str:
+    """Address the printable briefing of an area."""
+    return url_for("sheets.show_briefing", layer=layer, code=code)
+
+
+def print_page(selection: Selection) -> str:
+    """Address the printable sheet of a view of the map."""
+    return _with_query(url_for("sheets.show_print"), selection.to_query())
+
+
 def picture(selection: Selection, *, key: bool = False) -> str:
     """Address the map of a selection as a picture, with its key beside it if that is wanted."""
     what = "map-with-key" if key else "map"

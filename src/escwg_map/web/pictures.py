@@ -4,11 +4,11 @@ from flask import Blueprint, Response, render_template, request
 
 from escwg_map.cartography.area_picture import area_picture
 from escwg_map.cartography.map_picture import map_picture
+from escwg_map.cartography.naming import SIZE
 from escwg_map.cartography.palette import BORDER, NOTHING_RECORDED, SEA
 from escwg_map.cartography.picture import Picture
 from escwg_map.cartography.project_picture import project_picture
-from escwg_map.errors import NotRecorded
-from escwg_map.vocabulary import Kind
+from escwg_map.web.area_facts import layer_named
 from escwg_map.web.current import publication, refuse_parameters, selection
 from escwg_map.web.places import place_of
 
@@ -37,9 +37,7 @@ def show_map_picture(what: str) -> Response:
 def show_area_picture(layer: str, code: str) -> Response:
     """Draw one area among its neighbours."""
     refuse_parameters()
-    if layer not in list(Kind):
-        raise NotRecorded(f"There is no layer '{layer}': areas are police, fire or ambulance.")
-    atlas, kind = publication().atlas, Kind(layer)
+    atlas, kind = publication().atlas, layer_named(layer)
     atlas.area(kind, code)
     return _svg(area_picture(kind, code, atlas, publication().drawn), foot=_FOOT)
 
@@ -59,6 +57,7 @@ def _svg(picture: Picture, *, strip: int = 0, foot: int = 0) -> Response:
         strip=strip,
         foot=foot,
         striped={stripes.id for stripes in picture.stripes},
+        letters=SIZE,
         sea=SEA,
         border=BORDER,
         nothing=NOTHING_RECORDED,

@@ -2,19 +2,23 @@
 
 from flask import Blueprint, render_template
 
+from escwg_map.atlas import Atlas
 from escwg_map.cartography.patterns import texture
 from escwg_map.charts.timeline import timeline
 from escwg_map.coverage.starts import find_starts
-from escwg_map.errors import NotRecorded
+from escwg_map.records.codes import kind_of
+from escwg_map.records.project import Project
+from escwg_map.selection import Selection
 from escwg_map.selection.ordering import SortKey
-from escwg_map.tables.areas import area_projects_table, areas_table
+from escwg_map.selection.parameters import Point
+from escwg_map.tables.areas import areas_table
 from escwg_map.tables.columns import Table
 from escwg_map.tables.coverage import coverage_table
 from escwg_map.tables.meets import project_areas_table
-from escwg_map.tables.peers import peers_table
-from escwg_map.tables.sharing import sharing_table
+from escwg_map.tables.peers import project_peers_table
 from escwg_map.tables.starts import starts_table
-from escwg_map.vocabulary import Kind
+from escwg_map.vocabulary import Role
+from escwg_map.web.area_facts import area_facts, inside, layer_named
 from escwg_map.web.contexts import AreaPage, ProjectPage
 from escwg_map.web.current import publication, refuse_parameters, selection
 from escwg_map.web.filters import filter_form
@@ -63,11 +67,23 @@ def show_project(project_id: str) -> str:
             project=project,
             theme=atlas.themes[project.theme],
             scheme=atlas.schemes[project.scheme],
-            partners=atlas.partners_of(project),
+            partners=sorted(
+                atlas.partners_of(project), key=lambda partner: partner.role is not Role.LEAD
+            ),
             figures=atlas.figures_of(project),
+            services={code: atlas.services[code] for code in project.areas},
             areas=project_areas_table(atlas, project),
             related=[atlas.project(other) for other in project.related],
+            peers=project_peers_table(atlas, project),
+            on_map=_on_map(atlas, project),
         )
+    )
+
+
+def _on_map(atlas: Atlas, project: Project) -> Selection:
+    places = [Point(m.longitude, m.latitude) for m in atlas.markers if m.project == project.id]
+    return Selection(
+        layer=kind_of(project.areas[0]), scheme=(project.scheme,), at=next(iter(places), None)
     )
 
 
@@ -115,26 +131,13 @@ def _jumps(table: Table) -> list[tuple[str, str]]:
 def show_area(layer: str, code: str) -> str:
     """Show one area: its projects, its gaps, and who shares its ground."""
     refuse_parameters()
-    if layer not in list(Kind):
-        raise NotRecorded(f"There is no layer '{layer}': areas are police, fire or ambulance.")
-    atlas, kind = publication().atlas, Kind(layer)
-    service = atlas.area(kind, code)
-    recorded = atlas.themes_by_area(kind)[code]
+    atlas, kind = publication().atlas, layer_named(layer)
+    facts = area_facts(atlas, kind, code)
     return render(
         AreaPage(
-            title=service.name,
-            layer=kind,
-            service=service,
-            ground=atlas.areas(kind)[code],
-            projects=area_projects_table(atlas, kind, code),
-            leaders=atlas.leaders_of(code),
-            gaps=[theme for theme in atlas.themes.values() if theme.id not in recorded],
+            title=facts.service.name,
+            facts=facts,
             coverage=coverage_table(atlas, code),
-            peers=[
-                peers_table(atlas, code, theme)
-                for theme in atlas.themes.values()
-                if theme.id not in recorded
-            ],
-            neighbours=sharing_table(atlas, kind, code),
+            on_map=Selection(layer=kind, at=inside(publication().shapes[kind][code])),
         )
     )

@@ -1,0 +1,35 @@
+"""What the templates of the sheets are given: one class a sheet, a sentence a field."""
+
+from dataclasses import dataclass
+
+from escwg_map.selection import Selection
+from escwg_map.tables.columns import GroupedTable
+from escwg_map.web.area_facts import AreaFacts
+from escwg_map.web.page import Page
+from escwg_map.web.places import Place
+
+
+@dataclass(frozen=True)
+class BriefingPage(Page):
+    """One area on a sheet of paper."""
+
+    facts: AreaFacts
+    """What is known of it."""
+    publication: str
+    """The name of the publication, which says what it was made from."""
+
+
+@dataclass(frozen=True)
+class PrintPage(Page):
+    """The map of a selection on paper, with the place selected and the projects."""
+
+    selection: Selection
+    """What was asked for."""
+    said: str
+    """The selection in words."""
+    table: GroupedTable
+    """The projects under their themes."""
+    place: Place | None
+    """What there is at the place selected, if one is."""
+    publication: str
+    """The name of the publication, which says what it was made from."""
