@@ -16,11 +16,6 @@ VENDOR = ROOT / "static" / "vendor"
 COPIED = {
     "accessible-autocomplete": ("dist/accessible-autocomplete.min.js", "LICENSE.txt"),
     "leaflet": ("dist/leaflet.js", "dist/leaflet.css", "LICENSE"),
-    "leaflet.markercluster": (
-        "dist/leaflet.markercluster.js",
-        "dist/MarkerCluster.css",
-        "MIT-LICENCE.txt",
-    ),
     "topojson-client": ("dist/topojson-client.min.js", "LICENSE"),
     "govuk-frontend": (
         "dist/govuk/govuk-frontend.min.css",

@@ -1,6 +1,7 @@
 """The views of the map page: what a link brings back, and what happens when one does not arrive."""
 
 from collections.abc import Callable
+from math import hypot
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -140,7 +141,7 @@ def test_full_screen_keeps_what_is_selected_in_view(
 
     page.get_by_role("button", name="Full screen").click()
 
-    page.wait_for_function("document.fullscreenElement?.id === 'main'")
+    page.wait_for_function("() => document.fullscreenElement?.id === 'main'")
     expect(page.locator("#place-heading")).to_be_in_viewport()
 
 
@@ -154,7 +155,7 @@ def test_zooming_to_the_selection_brings_its_ground_close(
 
     page.get_by_role("button", name="Zoom to what is shown").click()
 
-    page.wait_for_function(f"escwgMap.map.getZoom() > {before}")
+    page.wait_for_function("zoom => escwgMap.map.getZoom() > zoom", arg=before)
 
 
 @pytest.mark.browser
@@ -206,3 +207,56 @@ def test_without_script_the_menu_of_a_phone_is_open(
 
     gaps = page.get_by_role("navigation", name="Main").get_by_role("link", name="Gaps")
     expect(gaps).to_be_visible()
+
+
+@pytest.mark.browser
+def test_markers_and_groups_never_cover_each_other(open_page: Open, england_and_wales: str) -> None:
+    page = open_page(england_and_wales, width=360, height=740)
+    expect(page.locator(AREAS)).to_have_count(43)
+
+    middles = page.locator(".app-marker, .app-cluster").evaluate_all(
+        """all => all.map(one => one.getBoundingClientRect())
+            .map(({ x, y, width, height }) => [x + width / 2, y + height / 2])"""
+    )
+
+    assert len(middles) > 10
+    assert closest(middles) >= 38
+
+
+@pytest.mark.browser
+def test_a_group_opened_by_key_comes_apart(open_page: Open, england_and_wales: str) -> None:
+    page = open_page(england_and_wales)
+    expect(page.locator(AREAS)).to_have_count(43)
+    zoom = page.evaluate("escwgMap.map.getZoom()")
+
+    page.locator(".app-cluster").first.focus()
+    page.keyboard.press("Enter")
+
+    page.wait_for_function("zoom => escwgMap.map.getZoom() > zoom", arg=zoom)
+    expect(page.locator("[role=application]")).to_be_focused()
+
+
+@pytest.mark.browser
+def test_a_group_that_no_zoom_parts_lists_its_projects(
+    open_page: Open, england_and_wales: str
+) -> None:
+    page = open_page(f"{england_and_wales}/?theme=control-rooms")
+    expect(page.locator(".app-marker")).not_to_have_count(0)
+    page.evaluate(
+        """() => {
+            const element = document.getElementById("map-state");
+            const state = JSON.parse(element.textContent);
+            for (const marker of state.markers) marker.at = [-1.15, 52.95];
+            element.textContent = JSON.stringify(state);
+            document.dispatchEvent(new CustomEvent("escwg:shown"));
+            escwgMap.map.setView([52.95, -1.15], escwgMap.map.getMaxZoom(), { animate: false });
+        }"""
+    )
+
+    page.locator(".app-cluster").click()
+
+    expect(page.locator(".app-marker-list a")).to_have_count(6)
+
+
+def closest(places: list[list[float]]) -> float:
+    return min(hypot(x - a, y - b) for i, (x, y) in enumerate(places) for a, b in places[i + 1 :])

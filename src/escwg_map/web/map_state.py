@@ -52,6 +52,7 @@ def _markers(atlas: Atlas) -> list[dict[str, Any]]:
             "at": [marker.longitude, marker.latitude],
             "title": atlas.project(marker.project).title,
             "colour": atlas.themes[atlas.project(marker.project).theme].colour,
+            "page": links.project(marker.project),
             "card": links.card(marker.project),
         }
         for marker in atlas.markers

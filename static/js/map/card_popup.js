@@ -1,18 +1,43 @@
 import { textNode } from "./nodes.js";
 
+const SIZE = { maxWidth: 340, minWidth: 240 };
+
 /** Give a marker a popup that holds the card of its project, fetched when it is first opened. */
 export function cardPopup(marker, address) {
-  const holder = textNode("Loading…");
-  holder.tabIndex = -1;
-  marker.bindPopup(holder, { maxWidth: 340, minWidth: 240 });
-  marker.on("keypress", () => (marker.byKey = true));
-  marker.on("popupopen", async ({ popup }) => {
+  const holder = popup(marker, textNode("Loading…"));
+  marker.on("popupopen", async (event) => {
     if (!holder.firstElementChild) {
       await fillWith(holder, address);
-      popup.update();
+      event.popup.update();
     }
     if (marker.byKey) holder.focus();
   });
+}
+
+/** Open a popup that lists projects whose markers stand on one point. */
+export function listPopup(marker, projects) {
+  const list = document.createElement("ul");
+  list.className = "app-marker-list";
+  for (const { title, page } of projects) {
+    const link = document.createElement("a");
+    link.href = page;
+    link.textContent = title;
+    const item = document.createElement("li");
+    item.append(link);
+    list.append(item);
+  }
+  const holder = textNode("");
+  holder.append(list);
+  popup(marker, holder);
+  marker.openPopup();
+  holder.focus();
+}
+
+/** A popup that was opened by key takes the focus, and gives it back when it closes. */
+function popup(marker, holder) {
+  holder.tabIndex = -1;
+  marker.bindPopup(holder, SIZE);
+  marker.on("keypress", () => (marker.byKey = true));
   marker.on("popupclose", () => {
     if (marker.byKey) marker.getElement()?.focus();
     marker.byKey = false;
@@ -20,6 +45,7 @@ export function cardPopup(marker, address) {
   holder.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") marker.closePopup();
   });
+  return holder;
 }
 
 async function fillWith(holder, address) {

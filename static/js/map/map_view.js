@@ -19,6 +19,7 @@ export class MapView {
     this.layers = escwgMap.layers;
     this.labels = new AreaLabels(this.map);
     this.markers = new ProjectMarkers(this.map);
+    this.tooltip = L.tooltip({ offset: [12, 0] });
     this.here = L.layerGroup().addTo(this.map);
     this.crosshair = new Crosshair(this, element.querySelector("[data-map-announcement]"));
     this.map.fitBounds(escwgMap.bounds, { animate: false });
@@ -76,9 +77,12 @@ export class MapView {
 
   drawCells() {
     const cells = this.layers.cells.clearLayers().addData(this.ground.features("cells"));
-    cells.eachLayer((cell) => {
-      cell.bindTooltip(() => textNode(this.namesOf(cell.feature.properties.id)), { sticky: true });
+    // One tooltip for all: bound to each cell it would make every path a stop for Tab.
+    cells.off().on("mousemove", ({ latlng, sourceTarget }) => {
+      this.tooltip.setLatLng(latlng).setContent(textNode(this.namesOf(sourceTarget.feature.properties.id)));
+      if (!this.tooltip.isOpen()) this.tooltip.openOn(this.map);
     });
+    cells.on("mouseout", () => this.tooltip.close());
   }
 
   drawOutlines() {

@@ -1,57 +1,98 @@
-import { clusterSize } from "../lib/styles.js";
+import { groupClose } from "../lib/groups.js";
 import { spreadOut } from "../lib/spread.js";
-import { cardPopup } from "./card_popup.js";
+import { clusterSize } from "../lib/styles.js";
+import { cardPopup, listPopup } from "./card_popup.js";
 import { svgNode, textNode } from "./nodes.js";
 
 const SIZE = 24;
+const APART = 40;
 
 /** The markers of the projects: grouped with a count where they are close, or spread out. */
 export class ProjectMarkers {
   constructor(map) {
     this.map = map;
-    this.grouped = L.markerClusterGroup({
-      maxClusterRadius: 34,
-      showCoverageOnHover: false,
-      iconCreateFunction: clusterIcon,
-    }).addTo(map);
-    this.spread = L.layerGroup().addTo(map);
-    map.on("zoomend", () => this.placeApart());
+    this.layer = L.layerGroup().addTo(map);
+    this.projects = [];
+    this.standing = [];
+    map.on("zoomend", () => this.arrange());
+    map.on("moveend", () => this.showInView());
   }
 
   draw(projects, spread) {
-    this.grouped.clearLayers();
-    this.apart = spread ? projects.map(projectMarker) : [];
-    if (spread) this.placeApart();
-    else {
-      this.spread.clearLayers();
-      this.grouped.addLayers(projects.map(projectMarker));
+    this.projects = projects;
+    this.spread = spread;
+    this.arrange();
+  }
+
+  /** Find where the markers stand at this zoom. */
+  arrange() {
+    this.layer.clearLayers();
+    const pixels = this.projects.map((project) => this.map.project(placeOf(project))).map(({ x, y }) => [x, y]);
+    this.standing = this.spread ? this.apart(pixels) : this.grouped(pixels);
+    this.showInView();
+  }
+
+  /** Draw what is in sight, and a little beyond: of ten thousand markers few are. */
+  showInView() {
+    const view = this.map.getBounds().pad(0.5);
+    for (const { at, marker } of this.standing) {
+      if (view.contains(at)) this.layer.addLayer(marker);
+      else this.layer.removeLayer(marker);
     }
   }
 
-  /** Spread the markers anew at this zoom, each with a line to its place where it had to move. */
-  placeApart() {
-    if (!this.apart?.length) return;
-    this.spread.clearLayers();
-    const places = this.apart.map((marker) => this.map.project(marker.place));
-    const free = spreadOut(places.map(({ x, y }) => [x, y]), SIZE);
-    this.apart.forEach((marker, index) => {
-      const stands = this.map.unproject(free[index]);
-      if (places[index].distanceTo(free[index]) > SIZE) {
-        this.spread.addLayer(L.polyline([marker.place, stands], { className: "app-leader", interactive: false, weight: 1 }));
-      }
-      this.spread.addLayer(marker.setLatLng(stands));
+  apart(pixels) {
+    return spreadOut(pixels, SIZE).map((free, index) => {
+      const at = this.map.unproject(free);
+      const marker = projectMarker(this.projects[index], at);
+      if (Math.hypot(free[0] - pixels[index][0], free[1] - pixels[index][1]) <= SIZE) return { at, marker };
+      return { at, marker: L.layerGroup([leader(placeOf(this.projects[index]), at), marker]) };
     });
+  }
+
+  grouped(pixels) {
+    return groupClose(pixels, APART).map((group) => {
+      const at = this.map.unproject(group.at);
+      const projects = group.members.map((index) => this.projects[index]);
+      return { at, marker: projects.length > 1 ? this.groupMarker(projects, at) : projectMarker(projects[0], at) };
+    });
+  }
+
+  groupMarker(projects, at) {
+    const marker = L.marker(at, { icon: groupIcon(projects.length) });
+    marker.on("add", () => marker.getElement().setAttribute("aria-label", `${projects.length} projects close together`));
+    marker.on("click", () => this.lookInto(projects, marker));
+    return marker;
+  }
+
+  /** Come closer until the group parts; where nothing could part it, list its projects. */
+  lookInto(projects, marker) {
+    const bounds = L.latLngBounds(projects.map(placeOf));
+    const closer = Math.max(this.map.getZoom() + 1, this.map.getBoundsZoom(bounds.pad(0.2)));
+    if (this.map.getZoom() >= this.map.getMaxZoom()) {
+      listPopup(marker, projects);
+      return;
+    }
+    this.map.getContainer().focus({ preventScroll: true });
+    this.map.setView(bounds.getCenter(), Math.min(closer, this.map.getMaxZoom()));
   }
 }
 
-function projectMarker({ at: [longitude, latitude], title, colour, card }) {
+function placeOf({ at: [longitude, latitude] }) {
+  return L.latLng(latitude, longitude);
+}
+
+function projectMarker({ title, colour, card }, at) {
   const icon = L.divIcon({ className: "app-marker", html: dot(colour), iconSize: [SIZE, SIZE] });
-  const marker = L.marker([latitude, longitude], { icon, alt: title });
-  marker.place = L.latLng(latitude, longitude);
+  const marker = L.marker(at, { icon, alt: title });
   marker.bindTooltip(() => textNode(title));
   marker.on("add", () => marker.getElement().setAttribute("aria-label", title));
   cardPopup(marker, card);
   return marker;
+}
+
+function leader(place, stands) {
+  return L.polyline([place, stands], { className: "app-leader", interactive: false, weight: 1 });
 }
 
 function dot(colour) {
@@ -64,10 +105,7 @@ function dot(colour) {
   );
 }
 
-function clusterIcon(cluster) {
-  const count = cluster.getChildCount();
+function groupIcon(count) {
   const size = clusterSize(count);
-  const label = textNode(String(count));
-  label.insertAdjacentHTML("beforeend", '<span class="govuk-visually-hidden"> projects close together</span>');
-  return L.divIcon({ className: "app-cluster", html: label, iconSize: [size, size] });
+  return L.divIcon({ className: "app-cluster", html: textNode(String(count)), iconSize: [size, size] });
 }
