@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.frame import Frame
-from escwg_map.cartography.naming import Name, names_that_fit
+from escwg_map.cartography.naming import Name, names_that_fit, wide_enough
 from escwg_map.cartography.palette import OUTLINES
 from escwg_map.cartography.picture import (
     INK,
@@ -49,12 +49,14 @@ def area_picture(layer: Kind, code: str, atlas: Atlas, ground: DrawnGround) -> P
             *borders(ground, others, weight=0.8),
             Line(shape.path, INK, 1.7),
         ),
-        labels=names_that_fit(_names(layer, code, atlas, ground), frame),
+        labels=names_that_fit(_names(layer, code, atlas, ground, frame), frame),
         key=line_key(others),
     )
 
 
-def _names(layer: Kind, code: str, atlas: Atlas, ground: DrawnGround) -> Iterator[Name]:
+def _names(
+    layer: Kind, code: str, atlas: Atlas, ground: DrawnGround, frame: Frame
+) -> Iterator[Name]:
     """Name the area, then the services that have a part of its ground, then its neighbours."""
     own = ground.shapes[layer][code]
     small = own.box[3] - own.box[1] < _HIDDEN_KM * STEPS_PER_KM
@@ -64,10 +66,11 @@ def _names(layer: Kind, code: str, atlas: Atlas, ground: DrawnGround) -> Iterato
             middles = _middles(code, overlap.b_code, atlas, ground)
             colour = OUTLINES[overlap.b_layer].colour
             yield Name(atlas.services[overlap.b_code].short_name, tuple(middles), colour)
-    for other in atlas.areas(layer):
-        if other != code:
-            places = [ground.shapes[layer][other].middle, *_middles(other, other, atlas, ground)]
-            yield Name(atlas.services[other].short_name, tuple(places), _SOFT)
+    for other, shape in ground.shapes[layer].items():
+        name = atlas.services[other].short_name
+        if other != code and wide_enough(shape, name, frame):
+            places = (shape.middle, *_middles(other, other, atlas, ground))
+            yield Name(name, places, _SOFT)
 
 
 _NEARLY_ALL = 0.99

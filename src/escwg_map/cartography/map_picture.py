@@ -93,6 +93,7 @@ def _key(legend: Legend) -> list[KeyRow]:
                 row.fill,
             )
             for row in legend.rows
+            if row.projects
         ),
         KeyRow("None recorded in the 2016 overview", count(legend.nothing, "area")),
     ]

@@ -1,11 +1,11 @@
 """Names on a picture: put where they fit, the more important ones first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from escwg_map.cartography.frame import Frame
-from escwg_map.cartography.picture import INK, Label
-from escwg_map.geography.drawn_ground import Steps
+from escwg_map.cartography.picture import INK, Dot, Label
+from escwg_map.geography.drawn_ground import DrawnShape, Steps
 
 SIZE = 15
 """Pixels of a name's letters."""
@@ -31,12 +31,23 @@ class Name:
     """Whether the ground would lie hidden under its name, which then stands beside it."""
 
 
-def names_that_fit(names: Iterable[Name], frame: Frame) -> tuple[Label, ...]:
-    """Put each name at the first of its places where it is whole and covers no earlier name."""
+def wide_enough(shape: DrawnShape, text: str, frame: Frame) -> bool:
+    """Whether a name is no wider than the ground that it names, as neighbours' names must be."""
+    return frame.in_steps(len(text) * _LETTER) <= shape.box[2] - shape.box[0]
+
+
+def names_that_fit(
+    names: Iterable[Name], frame: Frame, dots: Sequence[Dot] = ()
+) -> tuple[Label, ...]:
+    """Put each name at the first of its places where it is whole and covers no earlier name.
+
+    Nor does it cover a dot. A name for which there is no such place is left out.
+    """
     placed: list[Label] = []
     for name in names:
         for label in _ways(name, frame):
-            if _inside(label, frame) and not any(_cover(label, other) for other in placed):
+            free = not any(_cover(label, other) for other in placed)
+            if free and _inside(label, frame) and not any(_hides(label, dot) for dot in dots):
                 placed.append(label)
                 break
     return tuple(placed)
@@ -58,6 +69,11 @@ def _inside(label: Label, frame: Frame) -> bool:
 def _cover(one: Label, other: Label) -> bool:
     across = abs(one.place[0] - other.place[0]) < _half(one) + _half(other)
     return across and abs(one.place[1] - other.place[1]) < _LINE
+
+
+def _hides(label: Label, dot: Dot) -> bool:
+    across = abs(label.place[0] - dot.place[0]) < _half(label) + SIZE / 2
+    return across and abs(label.place[1] - SIZE / 3 - dot.place[1]) < SIZE
 
 
 def _half(label: Label) -> float:

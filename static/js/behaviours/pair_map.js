@@ -7,6 +7,8 @@ export class PairMap {
     this.state = JSON.parse(document.getElementById("pair-state").textContent);
     this.map = escwgMap.map;
     this.layers = escwgMap.layers;
+    // Paper has another width than the window; the borders must be in its middle, too.
+    window.matchMedia("print").addEventListener("change", () => this.fit());
     this.load();
   }
 
@@ -35,6 +37,11 @@ export class PairMap {
       outline.addData(code ? areaOf(topology, kind, code) : bordersOf(topology, kind));
       outline.setStyle({ weight: outline.options.style.weight * 0.6 });
     }
+    this.fit();
+  }
+
+  fit() {
+    this.map.invalidateSize({ animate: false, pan: false });
     this.map.fitBounds(this.layers.areas.getBounds(), { padding: [20, 20], animate: false });
   }
 }
