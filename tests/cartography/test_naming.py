@@ -1,7 +1,7 @@
 """Names on pictures."""
 
 from escwg_map.cartography.frame import Frame
-from escwg_map.cartography.naming import Name, names_that_fit, wide_enough
+from escwg_map.cartography.naming import SIZE, Name, names_that_fit, wide_enough
 from escwg_map.cartography.picture import Dot
 from escwg_map.geography.drawn_ground import DrawnShape
 
@@ -35,9 +35,9 @@ def test_a_name_takes_another_place_when_its_first_is_outside() -> None:
 
 
 def test_a_name_never_hides_a_small_area() -> None:
-    (label,) = names_that_fit([Name("Midtoy", ((200, 200),), small=True)], FRAME)
+    (label,) = names_that_fit([Name("Midtoy", ((200, 200),), beside=20)], FRAME)
 
-    assert label.place[1] > 210
+    assert label.place[1] - SIZE > 220
 
 
 def test_a_name_makes_room_for_a_dot() -> None:

@@ -16,7 +16,7 @@ from escwg_map.cartography.picture import (
     line_key,
     thin,
 )
-from escwg_map.geography.drawn_ground import STEPS_PER_KM, DrawnGround, Steps
+from escwg_map.geography.drawn_ground import DrawnGround, Steps
 from escwg_map.vocabulary import Kind
 from escwg_map.wording import listing
 
@@ -24,8 +24,8 @@ AREA_PIXELS = (640, 480)
 SMALLEST_KM = 25
 """A picture of an area is never of less ground than this across."""
 
-_HIDDEN_KM = 4
-"""An area that is not as high as this would lie hidden under its name."""
+_HIDDEN = 40
+"""Pixels up and down from its middle: a smaller area would lie hidden under its name."""
 
 HIGHLIGHT = "#fbe3a0"
 """The ground of the area that the picture is of."""
@@ -59,8 +59,9 @@ def _names(
 ) -> Iterator[Name]:
     """Name the area, then the services that have a part of its ground, then its neighbours."""
     own = ground.shapes[layer][code]
-    small = own.box[3] - own.box[1] < _HIDDEN_KM * STEPS_PER_KM
-    yield Name(atlas.services[code].short_name, (own.middle,), bold=True, small=small)
+    half = (own.box[3] - own.box[1]) / 2 / frame.steps_per_pixel
+    beside = half if half < _HIDDEN else 0
+    yield Name(atlas.services[code].short_name, (own.middle,), bold=True, beside=beside)
     for overlap in atlas.land.overlaps_of(code):
         if overlap.share_of_a < _NEARLY_ALL:
             middles = _middles(code, overlap.b_code, atlas, ground)

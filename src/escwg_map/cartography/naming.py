@@ -27,8 +27,8 @@ class Name:
     places: tuple[Steps, ...]
     colour: str = INK
     bold: bool = False
-    small: bool = False
-    """Whether the ground would lie hidden under its name, which then stands beside it."""
+    beside: float = 0
+    """Pixels up and down from the middle of ground so small that its name would hide it."""
 
 
 def wide_enough(shape: DrawnShape, text: str, frame: Frame) -> bool:
@@ -56,7 +56,8 @@ def names_that_fit(
 def _ways(name: Name, frame: Frame) -> Iterator[Label]:
     for place in name.places:
         x, y = frame.pixel(place)
-        for aside in _ASIDE[1:] if name.small else _ASIDE:
+        clear = name.beside + _LINE
+        for aside in (clear, -clear) if name.beside else _ASIDE:
             yield Label((x, round(y + aside + 4, 1)), name.text, name.colour, name.bold)
 
 

@@ -1,6 +1,7 @@
 """What is known of one area, as its page and its briefing tell it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import shapely
 
@@ -76,6 +77,7 @@ def layer_named(layer: str) -> Kind:
     return Kind(layer)
 
 
+@lru_cache(maxsize=256)
 def inside(shape: Shape) -> Point:
     """Find a place that surely lies inside a shape."""
     place = shapely.from_geojson(shape.geometry).representative_point()
