@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.frame import Frame
 from escwg_map.cartography.naming import Name, names_that_fit, wide_enough
-from escwg_map.cartography.palette import OUTLINES
+from escwg_map.cartography.palette import HIGHLIGHT, INK, INK_SOFT, OUTLINES
 from escwg_map.cartography.picture import (
-    INK,
     Line,
     Patch,
     Picture,
@@ -26,11 +25,6 @@ SMALLEST_KM = 25
 
 _HIDDEN = 40
 """Pixels up and down from its middle: a smaller area would lie hidden under its name."""
-
-HIGHLIGHT = "#fbe3a0"
-"""The ground of the area that the picture is of."""
-
-_SOFT = "#505a5f"
 
 
 def area_picture(layer: Kind, code: str, atlas: Atlas, ground: DrawnGround) -> Picture:
@@ -71,7 +65,7 @@ def _names(
         name = atlas.services[other].short_name
         if other != code and wide_enough(shape, name, frame):
             places = (shape.middle, *_middles(other, other, atlas, ground))
-            yield Name(name, places, _SOFT)
+            yield Name(name, places, INK_SOFT)
 
 
 _NEARLY_ALL = 0.99

@@ -3,9 +3,8 @@
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.frame import Frame
 from escwg_map.cartography.legend import Legend, legend_by_theme
-from escwg_map.cartography.palette import NOTHING_RECORDED
+from escwg_map.cartography.palette import HERE, INK, NOTHING_RECORDED
 from escwg_map.cartography.picture import (
-    INK,
     Dot,
     KeyRow,
     Line,
@@ -81,7 +80,7 @@ def _point(selection: Selection, ground: DrawnGround, frame: Frame) -> list[Dot]
     if selection.at is None:
         return []
     place = ground.place(selection.at.longitude, selection.at.latitude)
-    return [Dot(frame.pixel(place), "#ffdd00", "The place selected")]
+    return [Dot(frame.pixel(place), HERE, "The place selected")]
 
 
 def _key(legend: Legend) -> list[KeyRow]:

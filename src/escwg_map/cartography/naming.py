@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from escwg_map.cartography.frame import Frame
-from escwg_map.cartography.picture import INK, Dot, Label
+from escwg_map.cartography.palette import INK
+from escwg_map.cartography.picture import Dot, Label
 from escwg_map.geography.drawn_ground import DrawnShape, Steps
 
 SIZE = 15

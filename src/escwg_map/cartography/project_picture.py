@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.frame import Frame
 from escwg_map.cartography.naming import Name, names_that_fit, wide_enough
+from escwg_map.cartography.palette import INK, INK_SOFT
 from escwg_map.cartography.patterns import fill_id, texture
-from escwg_map.cartography.picture import INK, Dot, Line, Patch, Picture, land, thin
+from escwg_map.cartography.picture import Dot, Line, Patch, Picture, land, thin
 from escwg_map.geography.drawn_ground import DrawnGround, DrawnShape, box_of
 from escwg_map.records.codes import kind_of
 from escwg_map.records.project import Project
@@ -69,4 +70,4 @@ def _names(
     for code, shape in ground.shapes[layer].items():
         name = atlas.services[code].short_name
         if code not in shapes and wide_enough(shape, name, frame):
-            yield Name(name, (shape.middle,), "#505a5f")
+            yield Name(name, (shape.middle,), INK_SOFT)
