@@ -52,3 +52,19 @@ def test_two_services_can_be_picked_from_the_lists(open_page: Open, england_and_
     page.get_by_role("button", name="Show both outlines").click()
 
     expect(page.locator("h1")).to_have_text("Humberside Police and East Midlands Ambulance")
+
+
+@pytest.mark.browser
+def test_the_map_lies_in_the_middle_of_the_paper(open_page: Open, england_and_wales: str) -> None:
+    page = open_page(f"{england_and_wales}/boundaries")
+    expect(page.locator(".leaflet-areas-pane path")).to_have_count(1)
+    page.set_viewport_size({"width": 700, "height": 900})
+
+    page.emulate_media(media="print")
+
+    land = page.locator(".leaflet-areas-pane path").bounding_box()
+    paper = page.locator(".app-map").bounding_box()
+    assert land
+    assert paper
+    assert paper["x"] <= land["x"]
+    assert land["x"] + land["width"] <= paper["x"] + paper["width"]

@@ -3,10 +3,10 @@
 import pytest
 
 from escwg_map.atlas import Atlas
-from escwg_map.cartography.area_picture import HIGHLIGHT, area_picture
+from escwg_map.cartography.area_picture import area_picture
 from escwg_map.cartography.by_theme import legend_by_theme
 from escwg_map.cartography.map_picture import map_picture
-from escwg_map.cartography.palette import NOTHING_RECORDED
+from escwg_map.cartography.palette import HIGHLIGHT, NOTHING_RECORDED
 from escwg_map.cartography.picture import Picture
 from escwg_map.cartography.project_picture import project_picture
 from escwg_map.publish.publication import Publication

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.frame import Frame
-from escwg_map.cartography.naming import Name, names_that_fit
-from escwg_map.cartography.palette import OUTLINES
+from escwg_map.cartography.naming import Name, names_that_fit, wide_enough
+from escwg_map.cartography.palette import HIGHLIGHT, INK, INK_SOFT, OUTLINES
 from escwg_map.cartography.picture import (
-    INK,
     Line,
     Patch,
     Picture,
@@ -16,7 +15,7 @@ from escwg_map.cartography.picture import (
     line_key,
     thin,
 )
-from escwg_map.geography.drawn_ground import STEPS_PER_KM, DrawnGround, Steps
+from escwg_map.geography.drawn_ground import DrawnGround, Steps
 from escwg_map.vocabulary import Kind
 from escwg_map.wording import listing
 
@@ -24,13 +23,8 @@ AREA_PIXELS = (640, 480)
 SMALLEST_KM = 25
 """A picture of an area is never of less ground than this across."""
 
-_HIDDEN_KM = 4
-"""An area that is not as high as this would lie hidden under its name."""
-
-HIGHLIGHT = "#fbe3a0"
-"""The ground of the area that the picture is of."""
-
-_SOFT = "#505a5f"
+_HIDDEN = 40
+"""Pixels up and down from its middle: a smaller area would lie hidden under its name."""
 
 
 def area_picture(layer: Kind, code: str, atlas: Atlas, ground: DrawnGround) -> Picture:
@@ -49,25 +43,29 @@ def area_picture(layer: Kind, code: str, atlas: Atlas, ground: DrawnGround) -> P
             *borders(ground, others, weight=0.8),
             Line(shape.path, INK, 1.7),
         ),
-        labels=names_that_fit(_names(layer, code, atlas, ground), frame),
+        labels=names_that_fit(_names(layer, code, atlas, ground, frame), frame),
         key=line_key(others),
     )
 
 
-def _names(layer: Kind, code: str, atlas: Atlas, ground: DrawnGround) -> Iterator[Name]:
+def _names(
+    layer: Kind, code: str, atlas: Atlas, ground: DrawnGround, frame: Frame
+) -> Iterator[Name]:
     """Name the area, then the services that have a part of its ground, then its neighbours."""
     own = ground.shapes[layer][code]
-    small = own.box[3] - own.box[1] < _HIDDEN_KM * STEPS_PER_KM
-    yield Name(atlas.services[code].short_name, (own.middle,), bold=True, small=small)
+    half = (own.box[3] - own.box[1]) / 2 / frame.steps_per_pixel
+    beside = half if half < _HIDDEN else 0
+    yield Name(atlas.services[code].short_name, (own.middle,), bold=True, beside=beside)
     for overlap in atlas.land.overlaps_of(code):
         if overlap.share_of_a < _NEARLY_ALL:
             middles = _middles(code, overlap.b_code, atlas, ground)
             colour = OUTLINES[overlap.b_layer].colour
             yield Name(atlas.services[overlap.b_code].short_name, tuple(middles), colour)
-    for other in atlas.areas(layer):
-        if other != code:
-            places = [ground.shapes[layer][other].middle, *_middles(other, other, atlas, ground)]
-            yield Name(atlas.services[other].short_name, tuple(places), _SOFT)
+    for other, shape in ground.shapes[layer].items():
+        name = atlas.services[other].short_name
+        if other != code and wide_enough(shape, name, frame):
+            places = (shape.middle, *_middles(other, other, atlas, ground))
+            yield Name(name, places, INK_SOFT)
 
 
 _NEARLY_ALL = 0.99

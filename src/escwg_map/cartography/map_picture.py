@@ -6,9 +6,8 @@ from escwg_map.atlas import Atlas
 from escwg_map.cartography.colouring import legend_of
 from escwg_map.cartography.frame import Frame
 from escwg_map.cartography.legend import Legend, LegendRow
-from escwg_map.cartography.palette import NOTHING_RECORDED
+from escwg_map.cartography.palette import HERE, INK, NOTHING_RECORDED
 from escwg_map.cartography.picture import (
-    INK,
     Dot,
     KeyRow,
     Label,
@@ -88,11 +87,12 @@ def _point(selection: Selection, ground: DrawnGround, frame: Frame) -> list[Dot]
     if selection.at is None:
         return []
     place = ground.place(selection.at.longitude, selection.at.latitude)
-    return [Dot(frame.pixel(place), "#ffdd00", "The place selected")]
+    return [Dot(frame.pixel(place), HERE, "The place selected")]
 
 
 def _key(legend: Legend) -> list[KeyRow]:
-    return [KeyRow(row.label, _counts(row), row.fill) for row in legend.rows]
+    shown = [row for row in legend.rows if row.projects != 0]
+    return [KeyRow(row.label, _counts(row), row.fill) for row in shown]
 
 
 def _counts(row: LegendRow) -> str:

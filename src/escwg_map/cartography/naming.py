@@ -1,11 +1,12 @@
 """Names on a picture: put where they fit, the more important ones first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from escwg_map.cartography.frame import Frame
-from escwg_map.cartography.picture import INK, Label
-from escwg_map.geography.drawn_ground import Steps
+from escwg_map.cartography.palette import INK
+from escwg_map.cartography.picture import Dot, Label
+from escwg_map.geography.drawn_ground import DrawnShape, Steps
 
 SIZE = 15
 """Pixels of a name's letters."""
@@ -27,16 +28,27 @@ class Name:
     places: tuple[Steps, ...]
     colour: str = INK
     bold: bool = False
-    small: bool = False
-    """Whether the ground would lie hidden under its name, which then stands beside it."""
+    beside: float = 0
+    """Pixels up and down from the middle of ground so small that its name would hide it."""
 
 
-def names_that_fit(names: Iterable[Name], frame: Frame) -> tuple[Label, ...]:
-    """Put each name at the first of its places where it is whole and covers no earlier name."""
+def wide_enough(shape: DrawnShape, text: str, frame: Frame) -> bool:
+    """Whether a name is no wider than the ground that it names, as neighbours' names must be."""
+    return frame.in_steps(len(text) * _LETTER) <= shape.box[2] - shape.box[0]
+
+
+def names_that_fit(
+    names: Iterable[Name], frame: Frame, dots: Sequence[Dot] = ()
+) -> tuple[Label, ...]:
+    """Put each name at the first of its places where it is whole and covers no earlier name.
+
+    Nor does it cover a dot. A name for which there is no such place is left out.
+    """
     placed: list[Label] = []
     for name in names:
         for label in _ways(name, frame):
-            if _inside(label, frame) and not any(_cover(label, other) for other in placed):
+            free = not any(_cover(label, other) for other in placed)
+            if free and _inside(label, frame) and not any(_hides(label, dot) for dot in dots):
                 placed.append(label)
                 break
     return tuple(placed)
@@ -45,7 +57,8 @@ def names_that_fit(names: Iterable[Name], frame: Frame) -> tuple[Label, ...]:
 def _ways(name: Name, frame: Frame) -> Iterator[Label]:
     for place in name.places:
         x, y = frame.pixel(place)
-        for aside in _ASIDE[1:] if name.small else _ASIDE:
+        clear = name.beside + _LINE
+        for aside in (clear, -clear) if name.beside else _ASIDE:
             yield Label((x, round(y + aside + 4, 1)), name.text, name.colour, name.bold)
 
 
@@ -58,6 +71,11 @@ def _inside(label: Label, frame: Frame) -> bool:
 def _cover(one: Label, other: Label) -> bool:
     across = abs(one.place[0] - other.place[0]) < _half(one) + _half(other)
     return across and abs(one.place[1] - other.place[1]) < _LINE
+
+
+def _hides(label: Label, dot: Dot) -> bool:
+    across = abs(label.place[0] - dot.place[0]) < _half(label) + SIZE / 2
+    return across and abs(label.place[1] - SIZE / 3 - dot.place[1]) < SIZE
 
 
 def _half(label: Label) -> float:

@@ -13,6 +13,18 @@ from escwg_map.vocabulary import Kind
 NOTHING_RECORDED = "#f7f6f2"
 """The fill of an area with nothing recorded, which is also the colour of plain land."""
 
+INK = "#0b0c0c"
+"""Names, and the outline of what a picture is of."""
+
+INK_SOFT = "#505a5f"
+"""Names of what is only near."""
+
+HERE = "#ffdd00"
+"""The place selected."""
+
+HIGHLIGHT = "#fbe3a0"
+"""The ground of the area that a picture is of."""
+
 SEA = "#dfe8ee"
 """The water round the land, in pictures; `tokens.css` has the same for the map."""
 

@@ -8,12 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from escwg_map.cartography.frame import Frame
-from escwg_map.cartography.palette import BORDER, NOTHING_RECORDED, OUTLINES
+from escwg_map.cartography.palette import BORDER, INK, NOTHING_RECORDED, OUTLINES
 from escwg_map.cartography.patterns import Stripes, Texture
 from escwg_map.geography.drawn_ground import DrawnGround
 from escwg_map.vocabulary import Kind
-
-INK = "#0b0c0c"
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.frame import Frame
-from escwg_map.cartography.naming import Name, names_that_fit
+from escwg_map.cartography.naming import Name, names_that_fit, wide_enough
+from escwg_map.cartography.palette import INK, INK_SOFT
 from escwg_map.cartography.patterns import fill_id, texture
-from escwg_map.cartography.picture import INK, Dot, Line, Patch, Picture, land, thin
+from escwg_map.cartography.picture import Dot, Line, Patch, Picture, land, thin
 from escwg_map.geography.drawn_ground import DrawnGround, DrawnShape, box_of
 from escwg_map.records.codes import kind_of
 from escwg_map.records.project import Project
@@ -29,6 +30,7 @@ def project_picture(project: Project, atlas: Atlas, ground: DrawnGround) -> Pict
     )
     theme = atlas.themes[project.theme]
     layer = kind_of(project.areas[0])
+    dots = tuple(_markers(project, atlas, ground, frame))
     names = listing([atlas.services[code].name for code in shapes])
     return Picture(
         title=f"Map of where this operates: {project.title}",
@@ -42,8 +44,8 @@ def project_picture(project: Project, atlas: Atlas, ground: DrawnGround) -> Pict
             ),
         ),
         lines=(thin(ground.borders[layer]), *(Line(s.path, INK, 1.3) for s in shapes.values())),
-        dots=tuple(_markers(project, atlas, ground, frame)),
-        labels=names_that_fit(_names(shapes, layer, atlas, ground), frame),
+        dots=dots,
+        labels=names_that_fit(_names(shapes, layer, atlas, ground, frame), frame, dots),
         textures=(texture(theme),),
     )
 
@@ -61,10 +63,11 @@ def _markers(project: Project, atlas: Atlas, ground: DrawnGround, frame: Frame) 
 
 
 def _names(
-    shapes: dict[str, DrawnShape], layer: Kind, atlas: Atlas, ground: DrawnGround
+    shapes: dict[str, DrawnShape], layer: Kind, atlas: Atlas, ground: DrawnGround, frame: Frame
 ) -> Iterator[Name]:
     for code, shape in shapes.items():
         yield Name(atlas.services[code].short_name, (shape.middle,), bold=True)
     for code, shape in ground.shapes[layer].items():
-        if code not in shapes:
-            yield Name(atlas.services[code].short_name, (shape.middle,), "#505a5f")
+        name = atlas.services[code].short_name
+        if code not in shapes and wide_enough(shape, name, frame):
+            yield Name(name, (shape.middle,), INK_SOFT)

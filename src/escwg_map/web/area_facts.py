@@ -2,16 +2,12 @@
 
 from dataclasses import dataclass
 
-import shapely
-
 from escwg_map.atlas import Atlas
 from escwg_map.errors import NotRecorded
 from escwg_map.geography.cells import Ground
-from escwg_map.geography.shape import Shape
 from escwg_map.records.leader import Leader
 from escwg_map.records.service import Service
 from escwg_map.records.theme import Theme
-from escwg_map.selection.parameters import Point
 from escwg_map.tables.areas import area_projects_table
 from escwg_map.tables.columns import GroupedTable, Table
 from escwg_map.tables.peers import peers_table
@@ -74,9 +70,3 @@ def layer_named(layer: str) -> Kind:
     if layer not in list(Kind):
         raise NotRecorded(f"There is no layer '{layer}': areas are police, fire or ambulance.")
     return Kind(layer)
-
-
-def inside(shape: Shape) -> Point:
-    """Find a place that surely lies inside a shape."""
-    place = shapely.from_geojson(shape.geometry).representative_point()
-    return Point(round(place.x, 5), round(place.y, 5))

@@ -18,7 +18,7 @@ from escwg_map.tables.meets import project_areas_table
 from escwg_map.tables.peers import project_peers_table
 from escwg_map.tables.starts import starts_table
 from escwg_map.vocabulary import Role
-from escwg_map.web.area_facts import area_facts, inside, layer_named
+from escwg_map.web.area_facts import area_facts, layer_named
 from escwg_map.web.contexts import AreaPage, ProjectPage
 from escwg_map.web.current import publication, refuse_parameters, selection
 from escwg_map.web.filters import filter_form
@@ -138,6 +138,6 @@ def show_area(layer: str, code: str) -> str:
             title=facts.service.name,
             facts=facts,
             coverage=coverage_table(atlas, code),
-            on_map=Selection(layer=kind, at=inside(publication().shapes[kind][code])),
+            on_map=Selection(layer=kind, at=Point(*atlas.land.points[code])),
         )
     )

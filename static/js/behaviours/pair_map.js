@@ -8,6 +8,8 @@ export class PairMap {
     this.state = JSON.parse(document.getElementById("pair-state").textContent);
     this.map = escwgMap.map;
     this.layers = escwgMap.layers;
+    // Paper has another width than the window; the borders must be in its middle, too.
+    window.matchMedia("print").addEventListener("change", () => this.fit());
     this.load();
   }
 
@@ -33,6 +35,11 @@ export class PairMap {
       outline.addData(code ? ground.features(kind).filter(({ properties }) => properties.id === code) : ground.borders(kind));
       outline.setStyle({ weight: outline.options.style.weight * 0.6 });
     }
+    this.fit();
+  }
+
+  fit() {
+    this.map.invalidateSize({ animate: false, pan: false });
     this.map.fitBounds(this.layers.areas.getBounds(), { padding: [20, 20], animate: false });
   }
 }

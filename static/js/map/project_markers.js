@@ -62,6 +62,9 @@ export class ProjectMarkers {
     const marker = L.marker(at, { icon: groupIcon(projects.length) });
     marker.on("add", () => marker.getElement().setAttribute("aria-label", `${projects.length} projects close together`));
     marker.on("click", () => this.lookInto(projects, marker));
+    marker.on("keypress", ({ originalEvent }) => {
+      if (originalEvent.key === "Enter") this.lookInto(projects, marker);
+    });
     return marker;
   }
 
