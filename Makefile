@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+TOGETHER ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
@@ -10,7 +11,7 @@ ASSETS := static/vendor/ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets serve test lint types imports unit scripts data format docs bench-publish lock clean
+.PHONY: help setup assets serve test lint types imports unit scripts data format docs pictures bench-publish lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,7 +55,7 @@ scripts: $(ASSETS) ## Test the scripts' pure functions
 	node --test "tests/js/*.test.js"
 
 unit: $(ASSETS) ## Run the tests, those in a browser included where there is one
-	pytest --cov --cov-report=term-missing:skip-covered
+	pytest -n $(TOGETHER) --dist loadfile --cov --cov-report=term-missing:skip-covered
 
 format: $(READY) ## Put the code into the house's format
 	ruff check --fix .
@@ -62,6 +63,9 @@ format: $(READY) ## Put the code into the house's format
 
 docs: $(READY) ## Renew what is generated: the data package, the data README's columns, two pages of docs/
 	python tools/docs.py
+
+pictures: $(ASSETS) ## Take a picture of every page, on a phone and on a desk, into docs/pictures
+	python tools/pictures.py
 
 bench-publish: $(ASSETS) ## Measure publishing: the shipped layers, and two million vertices
 	python bench/publish.py

@@ -149,6 +149,18 @@ def test_a_location_that_is_shared_shows_what_there_is(
 
 
 @pytest.mark.browser
+def test_on_the_map_a_location_keeps_the_filters(open_page: Open, england_and_wales: str) -> None:
+    page = open_page(f"{england_and_wales}/?theme=estates")
+    page.context.grant_permissions(["geolocation"])
+    page.context.set_geolocation(HULL)  # type: ignore[arg-type]
+
+    page.get_by_role("button", name="Use my location").click()
+
+    expect(page.locator("#place-heading")).to_be_focused()
+    assert page.url == f"{england_and_wales}/?theme=estates&at=-0.335,53.745"
+
+
+@pytest.mark.browser
 def test_a_location_that_is_refused_is_said_in_plain_words(
     open_page: Open, england_and_wales: str
 ) -> None:

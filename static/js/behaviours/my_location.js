@@ -1,5 +1,6 @@
 import { reasonFor } from "../lib/location.js";
-import { pointText, withParameter } from "../lib/query.js";
+import { goToPlace } from "../lib/navigation.js";
+import { pointText } from "../lib/query.js";
 
 const OPTIONS = { timeout: 15_000, maximumAge: 60_000 };
 
@@ -25,7 +26,7 @@ export class MyLocation {
   }
 
   go({ longitude, latitude }) {
-    const page = new URL(this.element.dataset.action, window.location.href).href;
-    window.location.assign(withParameter(page, "at", pointText({ lng: longitude, lat: latitude })));
+    this.said.textContent = "";
+    goToPlace(this.element.dataset.action, pointText({ lng: longitude, lat: latitude }));
   }
 }

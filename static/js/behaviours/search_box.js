@@ -1,5 +1,4 @@
-import { show } from "../lib/navigation.js";
-import { withParameter } from "../lib/query.js";
+import { goToPlace } from "../lib/navigation.js";
 import { loadScript } from "../lib/script.js";
 import { isWorthAsking, suggestionsAddress } from "../lib/suggestions.js";
 
@@ -44,7 +43,7 @@ export class SearchBox {
       showNoOptionsFound: false,
       source: (typed, populate) => this.suggest(typed, populate),
       templates: { inputValue: (chosen) => chosen?.text ?? "", suggestion: line },
-      onConfirm: (chosen) => chosen && goTo(chosen.address),
+      onConfirm: (chosen) => chosen && goTo(chosen),
       tStatusQueryTooShort: (shortest) => `Type ${shortest} or more letters for suggestions.`,
       tStatusNoResults: () => "No suggestions. Press Enter to search.",
     };
@@ -100,16 +99,10 @@ function keepSelection(input, caret, end) {
   input.setSelectionRange = () => delete input.setSelectionRange;
 }
 
-/** Go to what was chosen; a place on the map that is shown already keeps the view's filters. */
-async function goTo(address) {
+function goTo({ address }) {
   const { pathname, searchParams } = new URL(address, window.location.href);
-  const at = searchParams.get("at");
-  if (!at || pathname !== window.location.pathname) {
-    window.location.assign(address);
-    return;
-  }
-  await show(withParameter(window.location.href, "at", at));
-  document.getElementById("place-heading")?.focus();
+  if (searchParams.has("at")) goToPlace(pathname, searchParams.get("at"));
+  else window.location.assign(address);
 }
 
 /** The markup of a suggestion: the library takes text only as markup, so the browser escapes it. */

@@ -1,3 +1,5 @@
+import { withParameter } from "./query.js";
+
 const SLOW = 150;
 let latest = null;
 
@@ -27,6 +29,16 @@ export async function show(address, { push = true } = {}) {
   }
   if (push) window.history.pushState(null, "", address);
   document.dispatchEvent(new CustomEvent("escwg:shown"));
+}
+
+/** Show what there is at a place; on the page that is shown already, its other filters stay. */
+export async function goToPlace(path, at) {
+  if (path !== window.location.pathname || !document.querySelector("[data-region=place]")) {
+    window.location.assign(withParameter(new URL(path, window.location.href).href, "at", at));
+    return;
+  }
+  await show(withParameter(window.location.href, "at", at));
+  document.getElementById("place-heading")?.focus();
 }
 
 /** Load a page whole: another kind of page, or one that says what is wrong. */
