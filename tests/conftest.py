@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 import toyshire as country
 from escwg_map.atlas import Atlas
@@ -14,6 +15,10 @@ from escwg_map.publish.work import published
 from escwg_map.settings import Settings
 from escwg_map.sources.building import build_boundaries
 from serving import serving
+
+# How long an example takes says more of the machine than of the code; bench/ measures time.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 REPOSITORY = Path(__file__).parent.parent
 

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 SIZES = ((360, 740), (1366, 768))
-QUALITY = 45
+QUALITY = 38
 MOST_BYTES = 2_000_000
 """What all pictures together may take: they travel with every clone."""
 

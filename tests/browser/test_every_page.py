@@ -25,7 +25,6 @@ PAGES = [
     "/?colour=gap&theme=control-rooms&markers=spread",
     "/?view=table",
     "/?view=cards&theme=estates",
-    "/?layer=coastguard",
     "/embed?layer=fire&at=-0.335,53.745",
     "/boundaries/E23000012/RX9",
     "/projects?scheme=cardiac-arrest",

@@ -168,7 +168,7 @@ def test_the_whole_way_by_keyboard(visit: Visit) -> None:
     expect(page.locator("h1")).to_have_text("First responders at Newport fire station, Essex")
     page.go_back()  # the browser's own key for it, which a browser without a window has not
     expect(page.locator("h1")).to_have_text("Essex Police")
-    _tab_to(page, "Download these projects (CSV)")
+    _tab_to(page, "These projects (CSV)")
     with page.expect_download() as taken:
         page.keyboard.press("Enter")
 

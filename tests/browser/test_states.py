@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import violations
 
@@ -113,6 +113,21 @@ def test_nothing_is_lost_320_pixels_wide(
     state(page)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", ["/?layer=coastguard", "/nonsense", "/places?q=SE1"])
+def test_axe_finds_nothing_on_a_page_that_says_what_is_wrong(
+    chromium: Browser, england_and_wales: str, address: str
+) -> None:
+    # Not watched: Chromium itself logs every answer that is an error.
+    page = chromium.new_page()
+    page.goto(england_and_wales + address)
+
+    found = violations(page)
+    page.close()
+
+    assert found == []
 
 
 @pytest.mark.browser

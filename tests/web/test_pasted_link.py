@@ -17,7 +17,6 @@ from web.fetched import Visitor
 
 TRIED = settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 WORDS = st.text("abcdoxy&<>\"' é+%=", min_size=1, max_size=30).map(str.strip).filter(bool)
