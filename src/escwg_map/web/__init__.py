@@ -10,6 +10,7 @@ from escwg_map.publish.publication import Publication
 from escwg_map.settings import beside_the_package
 from escwg_map.web import (
     about,
+    api_page,
     assets,
     boundaries,
     data_page,
@@ -24,6 +25,7 @@ from escwg_map.web import (
     searching,
     sheets,
 )
+from escwg_map.web.api import serving
 from escwg_map.web.current import use
 
 
@@ -55,5 +57,7 @@ def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
     app.register_blueprint(data_page.data_page)
     app.register_blueprint(register_files.register_files)
     app.register_blueprint(sheets.sheets)
+    app.register_blueprint(api_page.api_page)
+    app.register_blueprint(serving.api)
     app.register_blueprint(assets.assets)
     return app
