@@ -13,9 +13,11 @@ from escwg_map.web import (
     api_page,
     assets,
     boundaries,
+    crawlers,
     data_page,
     downloads,
     errors,
+    feed,
     headers,
     jinja,
     pages,
@@ -25,8 +27,28 @@ from escwg_map.web import (
     searching,
     sheets,
 )
-from escwg_map.web.api import serving
+from escwg_map.web.api import serving as api
+from escwg_map.web.catalogue import serving as catalogue
 from escwg_map.web.current import use
+
+_BLUEPRINTS = (
+    pages.pages,
+    records.records,
+    boundaries.boundaries,
+    searching.searching,
+    downloads.downloads,
+    pictures.pictures,
+    about.about,
+    data_page.data_page,
+    register_files.register_files,
+    sheets.sheets,
+    feed.feed,
+    crawlers.crawlers,
+    api_page.api_page,
+    api.api,
+    catalogue.catalogue,
+    assets.assets,
+)
 
 
 def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
@@ -47,17 +69,6 @@ def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
     headers.init_app(app, embed_hosts)
     Compress(app)
     errors.init_app(app)
-    app.register_blueprint(pages.pages)
-    app.register_blueprint(records.records)
-    app.register_blueprint(boundaries.boundaries)
-    app.register_blueprint(searching.searching)
-    app.register_blueprint(downloads.downloads)
-    app.register_blueprint(pictures.pictures)
-    app.register_blueprint(about.about)
-    app.register_blueprint(data_page.data_page)
-    app.register_blueprint(register_files.register_files)
-    app.register_blueprint(sheets.sheets)
-    app.register_blueprint(api_page.api_page)
-    app.register_blueprint(serving.api)
-    app.register_blueprint(assets.assets)
+    for blueprint in _BLUEPRINTS:
+        app.register_blueprint(blueprint)
     return app

@@ -19,11 +19,6 @@ def call(name: str, **path: str) -> str:
     return url_for(f"api.{name}", _external=True, **path)
 
 
-def page(address: str) -> str:
-    """Make the address of a page absolute."""
-    return request.url_root.rstrip("/") + address
-
-
 def with_query(address: str, pairs: Pairs) -> str:
     """Add a query string."""
     return f"{address}?{urlencode(pairs, safe=',')}" if pairs else address

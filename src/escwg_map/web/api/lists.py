@@ -11,7 +11,7 @@ from escwg_map.selection.area_order import areas_in_order
 from escwg_map.selection.project_order import projects_in_order
 from escwg_map.tables import derived
 from escwg_map.tables.data import DataTable, rounded
-from escwg_map.web.api.addresses import page
+from escwg_map.web import absolute
 from escwg_map.web.api.asking import Asked
 from escwg_map.web.findings import finding_of
 
@@ -117,6 +117,6 @@ def _find(asked: Asked, entry: Entry) -> Row:
         "key": entry.key,
         "name": finding.name,
         "detail": finding.detail,
-        "page": page(finding.address),
-        "on_map": page(finding.on_map) if finding.on_map else None,
+        "page": absolute.to(finding.address),
+        "on_map": absolute.to(finding.on_map) if finding.on_map else None,
     }

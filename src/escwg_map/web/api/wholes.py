@@ -10,9 +10,9 @@ from escwg_map.geography.footprint import footprint
 from escwg_map.selection.parameters import shown
 from escwg_map.tables import derived
 from escwg_map.tables.data import rounded
-from escwg_map.web import links
+from escwg_map.web import absolute, links
 from escwg_map.web.api import answers
-from escwg_map.web.api.addresses import HTML, JSON, call, links_to, page
+from escwg_map.web.api.addresses import HTML, JSON, call, links_to
 from escwg_map.web.api.asking import Asked
 from escwg_map.web.api.lists import rows_of, service_row
 from escwg_map.web.api.models import Item
@@ -32,7 +32,7 @@ def project(asked: Asked) -> answers.ProjectWhole:
     (row,) = rows_of(contents.PROJECTS, contents.projects(atlas).rows)
     others = [
         ("collection", call("list_projects"), JSON),
-        ("alternate", page(links.project(found.id)), HTML),
+        ("alternate", absolute.to(links.project(found.id)), HTML),
     ]
     return answers.ProjectWhole.model_validate(
         {
@@ -63,7 +63,7 @@ def service(asked: Asked) -> answers.ServiceWhole:
     recorded = atlas.themes_by_area(found.kind).get(code, ())
     others = [
         ("collection", call("list_services"), JSON),
-        ("alternate", page(links.area(found.kind, code)), HTML),
+        ("alternate", absolute.to(links.area(found.kind, code)), HTML),
     ]
     return answers.ServiceWhole.model_validate(
         {
@@ -107,7 +107,7 @@ def place(asked: Asked) -> answers.Place:
             for each in projects
         ),
         not_recorded=tuple(theme.id for theme in found.not_recorded),
-        links=links_to(asked, [("alternate", page(links.place(point)), HTML)]),
+        links=links_to(asked, [("alternate", absolute.to(links.place(point)), HTML)]),
     )
 
 
