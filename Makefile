@@ -60,7 +60,7 @@ format: $(READY) ## Put the code into the house's format
 	ruff check --fix .
 	ruff format .
 
-docs: $(READY) ## Renew what is generated: the data package, the data README's columns, two pages of docs/
+docs: $(READY) ## Renew what is generated: the data package, the data README's columns, four pages of docs/
 	python tools/docs.py
 
 bench-publish: $(ASSETS) ## Measure publishing: the shipped layers, and two million vertices

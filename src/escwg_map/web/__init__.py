@@ -61,7 +61,7 @@ def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
     app.config["COMPRESS_BR_LEVEL"] = 4
     app.config["COMPRESS_STREAMS"] = False
     app.config["COMPRESS_MIMETYPES"] = [
-        "text/html",
+        *("text/html", "application/atom+xml", "application/ld+json", "application/xml"),
         *(each.media_type for each in FORMATS.values() if each.is_text),
     ]
     use(app, Publication(publication))

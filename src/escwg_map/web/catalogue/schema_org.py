@@ -20,12 +20,13 @@ Node = dict[str, Any]
 
 
 def dataset_markup(served: Publication) -> Node:
-    """Describe the register, with every file that it can be had in."""
+    """Describe the register with every file of it; what else there is, the catalogue lists."""
     register, *parts = datasets(served)
     west, south, east, north = extent(served)
     return {
         "@context": "https://schema.org/",
         **_described(register),
+        "distribution": [_download(file) for file in register.files],
         "url": absolute.to(links.data_page()),
         "keywords": served.data_package["keywords"],
         "version": served.data_package["version"],
@@ -56,7 +57,6 @@ def _described(dataset: Dataset) -> Node:
         "name": dataset.title,
         "description": dataset.description,
         "license": list(dataset.licences),
-        "distribution": [_download(file) for file in dataset.files],
     }
 
 
