@@ -1,4 +1,4 @@
-"""Write what is generated: the data package, the tables of the data README, and two pages.
+"""Write what is generated: the data package, the tables of the data README, and four pages.
 
 With `--check` nothing is written: files that are out of date are named, and the exit status is 1.
 """
@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import data_tables
+from api_reference import api_reference
+from cli_page import cli_page
 from export_page import export_page
 from index_page import index_page
 
@@ -52,6 +54,8 @@ def documents(root: Path) -> dict[str, str]:
     return {
         f"data/{FILE}": descriptor_text(),
         "data/README.md": readme,
+        "docs/api.md": api_reference(register),
+        "docs/cli.md": cli_page(),
         "docs/exports.md": export_page(),
         "docs/index-reconciliation.md": index_page(register),
     }

@@ -34,6 +34,7 @@ PAGES = [
     "/about",
     "/accessibility",
     "/data",
+    "/api",
     "/places",
     "/places?q=newport",
     "/places?q=53.68,-0.25",

@@ -14,12 +14,16 @@ from escwg_map.exports.formats import FORMATS
 from escwg_map.exports.subjects import SUBJECTS
 from escwg_map.selection import _READERS
 from escwg_map.settings import Settings
+from escwg_map.web.api.endpoint import Endpoint
+from escwg_map.web.api.endpoints import ENDPOINTS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+API = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+CLI = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 GENERATED = (
     *("data/datapackage.json", "data/README.md"),
-    *("docs/exports.md", "docs/index-reconciliation.md"),
+    *("docs/api.md", "docs/cli.md", "docs/exports.md", "docs/index-reconciliation.md"),
 )
 
 
@@ -27,6 +31,13 @@ def docs(*words: str | Path) -> subprocess.CompletedProcess[str]:
     """Run the tool as `make docs` does."""
     command = [sys.executable, ROOT / "tools" / "docs.py", *words]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+def options(command: click.Command) -> Iterator[str]:
+    """Every option of a command and of those within it."""
+    yield from (name for option in command.params for name in option.opts if name.startswith("--"))
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        yield from options(inner)
 
 
 def commands(command: click.Command, *names: str) -> Iterator[str]:
@@ -83,6 +94,30 @@ def test_a_register_with_problems_is_not_described(copy: Path) -> None:
 @pytest.mark.parametrize("command", sorted(commands(main, "escwg-map")))
 def test_the_readme_names_every_command(command: str) -> None:
     assert f"`{command}" in README
+
+
+@pytest.mark.parametrize("option", sorted(set(options(main))))
+def test_the_page_of_the_command_line_says_what_every_option_means(option: str) -> None:
+    told = [line for line in CLI.splitlines() if line.startswith("|") and f"`{option}`" in line]
+
+    assert told
+    assert [line for line in told if line.split("|")[3].strip() in ("", "None")] == []
+
+
+@pytest.mark.parametrize("command", sorted(commands(main, "escwg-map")))
+def test_the_page_of_the_command_line_has_every_command(command: str) -> None:
+    assert f"\n## {command}\n" in CLI
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.name)
+def test_the_page_of_the_api_tells_every_parameter_and_member(endpoint: Endpoint) -> None:
+    own = API.split(f"\n`GET /api/v1{endpoint.path}`\n")[1].split("\n## ")[0]
+    shared = API.split("\n## Problems\n")[0]
+
+    for parameter in endpoint.takes:
+        assert f"| `{parameter.name}` | {parameter.takes} | {parameter.means}" in own + shared
+    for name in endpoint.item.model_fields:
+        assert f"| `{name}` |" in own
 
 
 @pytest.mark.parametrize("setting", Settings.model_fields)

@@ -20,7 +20,7 @@ def loaded() -> set[str]:
     "library",
     [
         *("pandas", "geopandas", "folium", "branca", "pyogrio", "pyproj", "topojson"),
-        *("openpyxl", "pyarrow"),
+        *("openpyxl", "pyarrow", "PIL"),
     ],
 )
 def test_does_not_load(loaded: set[str], library: str) -> None:

@@ -7,6 +7,9 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+DATA = ("application/json", "application/ld+json")
+"""Types of script elements that hold data and are never run."""
+
 
 @dataclass(frozen=True)
 class Visitor:
@@ -48,7 +51,7 @@ def _inspected(text: str) -> BeautifulSoup:
         assert field.get("id") in labelled, f"{field} has a label"
     assert all(table.find("caption") for table in page.find_all("table")), "tables have captions"
     for script in page.find_all("script"):
-        assert script.get("src") or script.get("type") == "application/json", "no inline script"
+        assert script.get("src") or script.get("type") in DATA, "no inline script"
     handlers = [e for e in page.select("*") if any(name.startswith("on") for name in e.attrs)]
     assert not handlers, "no inline handlers"
     assert not page.select("[style], style"), "no inline styles"

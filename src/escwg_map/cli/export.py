@@ -16,7 +16,9 @@ from escwg_map.exports.subjects import SUBJECTS
 @click.argument("what", type=click.Choice(list(SUBJECTS)), metavar="WHAT")
 @click.option("--output", type=FILE, required=True, help="File to write; replaced if it is there.")
 @click.option("--format", "ending", help="One of the formats; by default what FILE's name ends in.")
-@click.option("--layer", type=LAYERS, default="police", show_default=True)
+@click.option(
+    "--layer", type=LAYERS, default="police", show_default=True, help="Layer whose areas are meant."
+)
 @click.option("--bom", is_flag=True, help="Begin CSV with a byte order mark, as Excel asks for it.")
 @filter_options
 def export(

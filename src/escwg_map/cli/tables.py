@@ -51,14 +51,31 @@ def filter_options(command: F) -> F:
 def table_options(command: F) -> F:
     """Let a command that writes to the terminal be given the filters, and a format."""
     format_ = click.Choice(["table", "csv", "json"])
-    return click.option("--format", "format_", type=format_, default="table", show_default=True)(
-        filter_options(command)
-    )
+    return click.option(
+        "--format",
+        "format_",
+        type=format_,
+        default="table",
+        show_default=True,
+        help="How to write the rows.",
+    )(filter_options(command))
 
 
 @click.command()
-@click.option("--layer", type=LAYERS, default="police", show_default=True)
-@click.option("--by", type=click.Choice(["theme", "scheme"]), default="theme", show_default=True)
+@click.option(
+    "--layer",
+    type=LAYERS,
+    default="police",
+    show_default=True,
+    help="Layer to list the areas of.",
+)
+@click.option(
+    "--by",
+    type=click.Choice(["theme", "scheme"]),
+    default="theme",
+    show_default=True,
+    help="What a row is about, beside its area.",
+)
 @table_options
 def gaps(*, layer: str, by: str, format_: str, **options: Any) -> None:  # noqa: ANN401
     """List what is recorded of each theme in each area of a layer, and where nothing is."""

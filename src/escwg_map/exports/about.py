@@ -42,7 +42,7 @@ def metadata(
         "version": f"escwg-map {__version__}, publication {version}",
         "caution": CAUTION,
     }
-    return {name: _visible(text) for name, text in said.items()}
+    return {name: visible(text) for name, text in said.items()}
 
 
 def file_name(subject: Subject, asked: Selection) -> str:
@@ -62,6 +62,6 @@ def _filter_words(asked: Selection) -> list[str]:
     return words
 
 
-def _visible(text: str) -> str:
-    # Words to search for may be anything; XML and spreadsheets refuse what cannot be seen.
+def visible(text: str) -> str:
+    """Put a blank for whatever cannot be seen, which XML and spreadsheets refuse."""
     return "".join(letter if letter.isprintable() else " " for letter in text)

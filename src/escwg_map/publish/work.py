@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.overview_map import draw_overview_map
+from escwg_map.cartography.preview import preview
 from escwg_map.errors import RefusedInput
 from escwg_map.geography.marker import Marker
 from escwg_map.geography.marker_places import place_markers
@@ -23,6 +24,7 @@ from escwg_map.publish.checking import Checked, check
 from escwg_map.publish.geometry import (
     DETAIL_TOLERANCE,
     OVERVIEW_TOLERANCE,
+    areas_of,
     bounds,
     simplified,
     topology,
@@ -34,6 +36,7 @@ from escwg_map.publish.register_files import register_files
 from escwg_map.publish.static_files import static_files
 from escwg_map.records.register import Register
 from escwg_map.settings import Settings, beside_the_package
+from escwg_map.vocabulary import Kind
 
 Say = Callable[[str], None]
 Advance = Callable[[float], None]
@@ -103,6 +106,7 @@ def _drawn(register: Register, ground: Overlay, advance: Advance) -> dict[str, b
     files = {
         "atlas.json": TypeAdapter(Atlas).dump_json(atlas, exclude_defaults=True),
         "pictures.json": draw_ground(overview).model_dump_json().encode(),
+        "preview.png": preview(atlas, _police_areas(overview)),
         "map/map.js": parts.script.encode(),
         "map/map.css": parts.style.encode(),
         "map/map.html": parts.html.encode(),
@@ -111,6 +115,11 @@ def _drawn(register: Register, ground: Overlay, advance: Advance) -> dict[str, b
     }
     advance(0.8)
     return files
+
+
+def _police_areas(ground: Overlay) -> dict[str, shapely.Geometry]:
+    codes, shapes = areas_of(ground.cells, ground.shapes, Kind.POLICE)
+    return dict(zip(codes, shapes.tolist(), strict=True))
 
 
 def _markers(register: Register, ground: Overlay) -> list[Marker]:

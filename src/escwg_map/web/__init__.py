@@ -10,11 +10,14 @@ from escwg_map.publish.publication import Publication
 from escwg_map.settings import beside_the_package
 from escwg_map.web import (
     about,
+    api_page,
     assets,
     boundaries,
+    crawlers,
     data_page,
     downloads,
     errors,
+    feed,
     headers,
     jinja,
     pages,
@@ -24,7 +27,28 @@ from escwg_map.web import (
     searching,
     sheets,
 )
+from escwg_map.web.api import serving as api
+from escwg_map.web.catalogue import serving as catalogue
 from escwg_map.web.current import use
+
+_BLUEPRINTS = (
+    pages.pages,
+    records.records,
+    boundaries.boundaries,
+    searching.searching,
+    downloads.downloads,
+    pictures.pictures,
+    about.about,
+    data_page.data_page,
+    register_files.register_files,
+    sheets.sheets,
+    feed.feed,
+    crawlers.crawlers,
+    api_page.api_page,
+    api.api,
+    catalogue.catalogue,
+    assets.assets,
+)
 
 
 def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
@@ -37,7 +61,7 @@ def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
     app.config["COMPRESS_BR_LEVEL"] = 4
     app.config["COMPRESS_STREAMS"] = False
     app.config["COMPRESS_MIMETYPES"] = [
-        "text/html",
+        *("text/html", "application/atom+xml", "application/ld+json", "application/xml"),
         *(each.media_type for each in FORMATS.values() if each.is_text),
     ]
     use(app, Publication(publication))
@@ -45,15 +69,6 @@ def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
     headers.init_app(app, embed_hosts)
     Compress(app)
     errors.init_app(app)
-    app.register_blueprint(pages.pages)
-    app.register_blueprint(records.records)
-    app.register_blueprint(boundaries.boundaries)
-    app.register_blueprint(searching.searching)
-    app.register_blueprint(downloads.downloads)
-    app.register_blueprint(pictures.pictures)
-    app.register_blueprint(about.about)
-    app.register_blueprint(data_page.data_page)
-    app.register_blueprint(register_files.register_files)
-    app.register_blueprint(sheets.sheets)
-    app.register_blueprint(assets.assets)
+    for blueprint in _BLUEPRINTS:
+        app.register_blueprint(blueprint)
     return app

@@ -56,6 +56,8 @@ class DataPage(Page):
     """How many figures the register holds."""
     remarks: list[str]
     """What was found wrong with the boundaries, and lived with."""
+    markup: dict[str, Any]
+    """The data set as schema.org describes it, for programs."""
 
 
 @dataclass(frozen=True)

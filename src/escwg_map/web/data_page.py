@@ -14,6 +14,7 @@ from escwg_map.tables.quality import (
     left_open_table,
 )
 from escwg_map.web.about_contexts import DataPage, Described, DescribedColumn
+from escwg_map.web.catalogue.schema_org import dataset_markup
 from escwg_map.web.current import publication, refuse_parameters
 from escwg_map.web.page import render
 from escwg_map.web.register_files import files_with_sizes
@@ -43,6 +44,7 @@ def show_data() -> str:
             unexplained=len(index.unexplained),
             figures=len(atlas.register.figures),
             remarks=list(publication().remarks),
+            markup=dataset_markup(publication()),
         )
     )
 

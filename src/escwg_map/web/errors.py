@@ -1,11 +1,13 @@
-"""What people see when something stops: one plain page, never a traceback."""
+"""What people see when something stops: one plain page, never a traceback; programs, a problem."""
 
 from http import HTTPStatus
 
-from flask import Flask
+from flask import Flask, request
+from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from escwg_map.errors import BadSelection, EscwgMapError, NotRecorded
+from escwg_map.web.api.problems import ROOT, problem
 from escwg_map.web.contexts import ErrorPage
 from escwg_map.web.page import render
 
@@ -31,24 +33,26 @@ def init_app(app: Flask) -> None:
     """Answer every error with the error page."""
 
     @app.errorhandler(EscwgMapError)
-    def show_our_error(error: EscwgMapError) -> tuple[str, int]:
+    def show_our_error(error: EscwgMapError) -> ResponseReturnValue:
         status = STATUSES.get(type(error), HTTPStatus.INTERNAL_SERVER_ERROR)
-        return _page(status, str(error) if status < HTTPStatus.INTERNAL_SERVER_ERROR else "")
+        parameter = error.parameter if isinstance(error, BadSelection) else None
+        ours = status < HTTPStatus.INTERNAL_SERVER_ERROR
+        return _answer(status, str(error) if ours else "", parameter)
 
     @app.errorhandler(HTTPException)
-    def show_http_error(error: HTTPException) -> tuple[str, int]:
+    def show_http_error(error: HTTPException) -> ResponseReturnValue:
         status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
-        return _page(status, _MESSAGES.get(status, status.phrase))
+        return _answer(status, _MESSAGES.get(status, status.phrase))
 
     @app.errorhandler(Exception)
-    def show_fault(error: Exception) -> tuple[str, int]:
+    def show_fault(error: Exception) -> ResponseReturnValue:
         app.logger.error("fault while answering", exc_info=error)
-        return _page(HTTPStatus.INTERNAL_SERVER_ERROR, "")
+        return _answer(HTTPStatus.INTERNAL_SERVER_ERROR, "")
 
 
-def _page(status: HTTPStatus, message: str) -> tuple[str, int]:
-    server_fault = "The fault is ours. Try again in a minute; the other pages may still work."
-    page = ErrorPage(
-        title=_HEADINGS.get(status, _APOLOGY), message=message or server_fault, status=int(status)
-    )
+def _answer(status: HTTPStatus, message: str, parameter: str | None = None) -> ResponseReturnValue:
+    said = message or "The fault is ours. Try again in a minute; the other pages may still work."
+    if request.path.startswith(ROOT):
+        return problem(status, said, parameter)
+    page = ErrorPage(title=_HEADINGS.get(status, _APOLOGY), message=said, status=int(status))
     return render(page), int(status)

@@ -7,7 +7,7 @@ from escwg_map import __version__, wording
 from escwg_map.cartography.patterns import texture
 from escwg_map.exports.formats import formats_of
 from escwg_map.tables.figures import format_figure
-from escwg_map.web import links
+from escwg_map.web import absolute, links
 from escwg_map.web.current import publication
 
 _FORMATTERS = (
@@ -40,6 +40,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters["figure"] = format_figure
     app.jinja_env.globals |= {
         "formats_of": formats_of,
+        "absolute": absolute,
         "links": links,
         "sliver_width": lambda: publication().sliver_width,
         "theme_textures": lambda: [texture(t) for t in publication().atlas.themes.values()],

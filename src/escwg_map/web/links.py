@@ -68,6 +68,16 @@ def data_page() -> str:
     return url_for("data_page.show_data")
 
 
+def national_page() -> str:
+    """Address the national agreements."""
+    return url_for("pages.show_national")
+
+
+def api_page() -> str:
+    """Address what programs can ask for."""
+    return url_for("api_page.show_api")
+
+
 def register_file(name: str) -> str:
     """Address a file of the register, such as `projects.csv`; the address never changes."""
     return url_for("register_files.send_register_file", name=name)

@@ -14,6 +14,8 @@ from escwg_map.web.places import place_of
 
 pictures = Blueprint("pictures", __name__)
 
+_PREVIEW = "preview.png"
+
 _STRIP = 350
 """Pixels across that the key takes beside a map."""
 
@@ -31,6 +33,17 @@ def show_map_picture(what: str) -> Response:
         asked, atlas, publication().drawn, asked.describe(everything), place.cell if place else None
     )
     return _svg(picture, strip=_STRIP if what == "map-with-key" else 0)
+
+
+@pictures.get("/pictures/preview.png")
+def show_preview() -> Response:
+    """Send the picture that other sites show beside a link."""
+    refuse_parameters()
+    served = publication()
+    response = Response((served.folder / _PREVIEW).read_bytes(), content_type="image/png")
+    response.set_etag(served.digests[_PREVIEW])
+    response.make_conditional(request)
+    return response
 
 
 @pictures.get("/pictures/areas/<layer>/<code>.svg")

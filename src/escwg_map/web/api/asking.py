@@ -1,0 +1,89 @@
+"""One request to the API, read: the text of its query string is values from here on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from escwg_map.atlas import Atlas
+from escwg_map.errors import BadSelection
+from escwg_map.publish.publication import Publication
+from escwg_map.selection import Selection
+from escwg_map.selection.parameters import did_you_mean, shown, word_of
+from escwg_map.vocabulary import Kind
+from escwg_map.web.api.parameters import OTHER, Parameter, by_name
+from escwg_map.wording import listing
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a call asks for.
+
+    `given` are the names and values of the query string, those that are empty left out; `path` are
+    the values in the address; `other` is the one parameter that no selection has.
+    """
+
+    selection: Selection
+    served: Publication
+    given: Pairs = ()
+    path: tuple[str, ...] = ()
+    other: Kind | None = None
+
+    @property
+    def everything(self) -> Atlas:
+        """All that is known."""
+        return self.served.atlas
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """What the selection leaves of it."""
+        return self.selection.apply(self.everything)
+
+    @property
+    def said(self) -> str:
+        """What was asked for, in words."""
+        return self.selection.describe(self.everything)
+
+    @property
+    def layer(self) -> Kind | None:
+        """The layer, if it was given."""
+        return self.selection.layer if "layer" in dict(self.given) else None
+
+
+def read(
+    pairs: Iterable[tuple[str, str]],
+    path: Mapping[str, str],
+    takes: Iterable[Parameter],
+    served: Publication,
+) -> Asked:
+    """Read what a call was sent, of what it takes.
+
+    Raises:
+        BadSelection: a parameter that it does not take, cannot be understood, or is missing.
+    """
+    known, sent = by_name(takes), tuple(pairs)
+    for name, _ in sent:
+        if name not in known:
+            raise BadSelection(name, _not_taken(name, known))
+    given = tuple((name, text) for name, text in sent if text.strip())
+    for parameter in known.values():
+        if parameter.required and parameter.name not in dict(given):
+            raise BadSelection(
+                parameter.name, f"This call needs '{parameter.name}': {parameter.takes}."
+            )
+    others = [text for name, text in given if name == OTHER.name]
+    return Asked(
+        selection=Selection.from_query(pair for pair in given if pair[0] != OTHER.name),
+        served=served,
+        given=given,
+        path=tuple(path.values()),
+        other=word_of(Kind)(OTHER.name, others) if others else None,
+    )
+
+
+def _not_taken(name: str, known: Mapping[str, Parameter]) -> str:
+    takes = f"takes {listing(list(known))}" if known else "takes no parameters"
+    return (
+        f"There is no parameter {shown(name)} here: this call {takes}.{did_you_mean(name, known)}"
+    )

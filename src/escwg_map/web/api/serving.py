@@ -1,0 +1,92 @@
+"""The calls as the app serves them: every one is made from its description."""
+
+import json
+from collections.abc import Callable
+
+from flask import Blueprint, Response, request
+
+from escwg_map import __version__
+from escwg_map.exports.about import LICENCE
+from escwg_map.web.api.addresses import HTML, JSON, call, links_to
+from escwg_map.web.api.answers import Landing
+from escwg_map.web.api.asking import read
+from escwg_map.web.api.endpoint import Endpoint
+from escwg_map.web.api.endpoints import ENDPOINTS
+from escwg_map.web.api.openapi import TITLE, openapi
+from escwg_map.web.api.problems import METHODS, ROOT
+from escwg_map.web.current import publication
+from escwg_map.wording import ATTRIBUTION, CAUTION
+
+api = Blueprint("api", __name__, url_prefix=f"{ROOT}v1")
+
+_OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
+_CROSS_ORIGIN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Allow",
+}
+_PREFLIGHT = {
+    "Access-Control-Allow-Methods": METHODS,
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+@api.get("/")
+def show_landing() -> Response:
+    """Say what there is, and where."""
+    asked = read(request.args.items(multi=True), {}, (), publication())
+    lists = [each for each in ENDPOINTS if not any(takes.required for takes in each.takes)]
+    others = [("item", call(each.name), JSON) for each in lists]
+    others += [
+        ("service-desc", call("show_openapi"), _OPENAPI),
+        ("service-doc", request.url_root + "api", HTML),
+    ]
+    landing = Landing(
+        title=TITLE,
+        description="The register of the 2016 overview and what follows from it, to be read.",
+        caution=CAUTION,
+        attribution=ATTRIBUTION,
+        licence=LICENCE,
+        version=f"escwg-map {__version__}, publication {publication().name}",
+        links=links_to(asked, others),
+    )
+    return _sent(landing.model_dump_json())
+
+
+@api.get("/openapi.json")
+def show_openapi() -> Response:
+    """Send the OpenAPI document."""
+    read(request.args.items(multi=True), {}, (), publication())
+    document = openapi(publication().atlas, request.url_root.rstrip("/") + f"{ROOT}v1")
+    return _sent(json.dumps(document, ensure_ascii=False))
+
+
+@api.after_app_request
+def let_other_sites_read(response: Response) -> Response:
+    """Let scripts of any site read what stands below the API's address, problems included."""
+    if request.path.startswith(ROOT):
+        response.headers.update(_CROSS_ORIGIN)
+        if "Access-Control-Request-Method" in request.headers:
+            response.headers.update(_PREFLIGHT)
+    return response
+
+
+def _view(endpoint: Endpoint) -> Callable[..., Response]:
+    def answer(**path: str) -> Response:
+        pairs = request.args.items(multi=True)
+        asked = read(pairs, path, endpoint.takes, publication())
+        return _sent(endpoint.answer(asked).model_dump_json())
+
+    return answer
+
+
+def _sent(body: str) -> Response:
+    response = Response(body, content_type=JSON)
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+for _endpoint in ENDPOINTS:
+    _rule = _endpoint.path.replace("{", "<").replace("}", ">")
+    api.add_url_rule(_rule, _endpoint.name, _view(_endpoint), methods=["GET"])

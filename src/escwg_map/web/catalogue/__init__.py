@@ -1,0 +1,1 @@
+"""What there is to take away, told to programs that gather such things: DCAT and schema.org."""
