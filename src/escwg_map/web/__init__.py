@@ -25,6 +25,8 @@ from escwg_map.web import (
     sheets,
 )
 from escwg_map.web.current import use
+from escwg_map.web.features.answers import OPENAPI
+from escwg_map.web.features.views import features
 
 
 def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
@@ -38,6 +40,7 @@ def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
     app.config["COMPRESS_STREAMS"] = False
     app.config["COMPRESS_MIMETYPES"] = [
         "text/html",
+        OPENAPI.partition(";")[0],
         *(each.media_type for each in FORMATS.values() if each.is_text),
     ]
     use(app, Publication(publication))
@@ -55,5 +58,6 @@ def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
     app.register_blueprint(data_page.data_page)
     app.register_blueprint(register_files.register_files)
     app.register_blueprint(sheets.sheets)
+    app.register_blueprint(features)
     app.register_blueprint(assets.assets)
     return app

@@ -1,13 +1,16 @@
-"""What people see when something stops: one plain page, never a traceback."""
+"""What is told when something stops: a page to people, a problem to programs, never a traceback."""
 
 from http import HTTPStatus
 
-from flask import Flask
+from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from escwg_map.errors import BadSelection, EscwgMapError, NotRecorded
 from escwg_map.web.contexts import ErrorPage
 from escwg_map.web.page import render
+from escwg_map.web.problems import prefers_problem, problem
+
+Answer = Response | tuple[str, int]
 
 STATUSES: dict[type[EscwgMapError], HTTPStatus] = {
     BadSelection: HTTPStatus.BAD_REQUEST,
@@ -21,8 +24,10 @@ _HEADINGS = {
     HTTPStatus.METHOD_NOT_ALLOWED: "That cannot be done here",
 }
 _APOLOGY = "Sorry, there is a problem"
+_SERVER_FAULT = "The fault is ours. Try again in a minute; the other pages may still work."
 _MESSAGES = {
     HTTPStatus.NOT_FOUND: "There is no page at this address. Check it if you typed it.",
+    HTTPStatus.NOT_ACCEPTABLE: "This can be had as JSON (f=json) and as HTML (f=html).",
     HTTPStatus.METHOD_NOT_ALLOWED: "This site can only be read: nothing can be sent to it.",
 }
 
@@ -31,24 +36,26 @@ def init_app(app: Flask) -> None:
     """Answer every error with the error page."""
 
     @app.errorhandler(EscwgMapError)
-    def show_our_error(error: EscwgMapError) -> tuple[str, int]:
+    def show_our_error(error: EscwgMapError) -> Answer:
         status = STATUSES.get(type(error), HTTPStatus.INTERNAL_SERVER_ERROR)
-        return _page(status, str(error) if status < HTTPStatus.INTERNAL_SERVER_ERROR else "")
+        more = {"parameter": error.parameter} if isinstance(error, BadSelection) else {}
+        told = status < HTTPStatus.INTERNAL_SERVER_ERROR
+        return _answer(status, str(error) if told else "", **more)
 
     @app.errorhandler(HTTPException)
-    def show_http_error(error: HTTPException) -> tuple[str, int]:
+    def show_http_error(error: HTTPException) -> Answer:
         status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
-        return _page(status, _MESSAGES.get(status, status.phrase))
+        return _answer(status, _MESSAGES.get(status, status.phrase))
 
     @app.errorhandler(Exception)
-    def show_fault(error: Exception) -> tuple[str, int]:
+    def show_fault(error: Exception) -> Answer:
         app.logger.error("fault while answering", exc_info=error)
-        return _page(HTTPStatus.INTERNAL_SERVER_ERROR, "")
+        return _answer(HTTPStatus.INTERNAL_SERVER_ERROR, "")
 
 
-def _page(status: HTTPStatus, message: str) -> tuple[str, int]:
-    server_fault = "The fault is ours. Try again in a minute; the other pages may still work."
-    page = ErrorPage(
-        title=_HEADINGS.get(status, _APOLOGY), message=message or server_fault, status=int(status)
-    )
+def _answer(status: HTTPStatus, message: str, **more: str) -> Answer:
+    said = message or _SERVER_FAULT
+    if prefers_problem():
+        return problem(status, said, **more)
+    page = ErrorPage(title=_HEADINGS.get(status, _APOLOGY), message=said, status=int(status))
     return render(page), int(status)

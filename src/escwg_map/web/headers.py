@@ -2,6 +2,8 @@
 
 from flask import Flask, Response, request
 
+from escwg_map.web.problems import is_for_programs
+
 _POLICY = "; ".join(
     [
         "default-src 'none'",
@@ -24,6 +26,14 @@ _HEADERS = {
 }
 
 
+_FOR_PROGRAMS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Expose-Headers": "Content-Crs, ETag",
+}
+"""Scripts of other sites may read what is for programs: nothing there is anybody's secret."""
+
 _NO_FRAME = {
     "Content-Security-Policy": f"{_POLICY}; frame-ancestors 'none'",
     "X-Frame-Options": "DENY",
@@ -44,6 +54,8 @@ def init_app(app: Flask, embed_hosts: str = "") -> None:
     def add_headers(response: Response) -> Response:
         response.headers.update(_HEADERS)
         response.headers.update(frame if request.endpoint == "pages.show_embed" else _NO_FRAME)
+        if is_for_programs():
+            response.headers.update(_FOR_PROGRAMS)
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = (
                 "no-store" if response.status_code >= 400 else "no-cache"
