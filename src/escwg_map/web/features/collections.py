@@ -44,8 +44,7 @@ def _areas(layer: Kind) -> Collection:
     return Collection(
         layer.value,
         sentence(layer.areas_label),
-        "The ground of each service, with the projects that meet it. Where nothing is recorded, "
-        "that says nothing about whether services work together.",
+        f"The ground of each service of the {layer} layer, with the projects that meet it.",
         "areas",
         layer,
     )

@@ -41,6 +41,10 @@ class Item:
     """By the names of the collection's columns."""
     geometry: str
     """The kind of its geometry and its box; empty where it has none."""
+    page: str | None
+    """The address of the page that tells people about it, where there is one."""
+    picture: str | None
+    """The address of a map of it, where there is one."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ Keeps = Callable[[Mapping[str, Value]], bool]
 """Says of a feature's properties whether the feature is wanted."""
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_TRUTHS = {"true": True, "false": False}
+_TRUTHS = {"true": True, "false": False, "1": True, "0": False}
+"""GDAL writes 1 and 0, whatever the definition says."""
 
 
 def read_filter(column: Column, given: Sequence[str]) -> Keeps:

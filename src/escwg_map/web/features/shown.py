@@ -11,6 +11,9 @@ from escwg_map.web.features.contexts import Described, Item
 from escwg_map.web.features.documents import rfc_3339
 from escwg_map.web.features.drawn import Feature, drawn
 from escwg_map.web.features.reference_systems import ReferenceSystem
+from escwg_map.web.links import area, area_picture, project, project_picture
+
+_OF_PROJECTS = ("projects", "footprints")
 
 _NAMES = ("title", "name", "cell")
 """The property that names a feature: the first of these that it has."""
@@ -39,6 +42,8 @@ def item_of(feature: Feature, collection: Collection, system: ReferenceSystem) -
         name=_name(feature.properties),
         properties=feature.properties,
         geometry=_geometry(feature.shapes[system]),
+        page=_page(feature, collection),
+        picture=_picture(feature, collection),
     )
 
 
@@ -51,6 +56,18 @@ def part_said(page: Sequence[Feature], offset: int, matched: int) -> str:
 
 def _name(properties: Mapping[str, Value]) -> str:
     return next(str(properties[name]) for name in _NAMES if name in properties)
+
+
+def _page(feature: Feature, collection: Collection) -> str | None:
+    if collection.what == "areas":
+        return area(collection.layer, feature.id)
+    return project(feature.id) if collection.what in _OF_PROJECTS else None
+
+
+def _picture(feature: Feature, collection: Collection) -> str | None:
+    if collection.what == "areas":
+        return area_picture(collection.layer, feature.id)
+    return project_picture(feature.id) if collection.what in _OF_PROJECTS else None
 
 
 def _geometry(shape: Shape | None) -> str:
