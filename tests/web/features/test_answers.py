@@ -57,6 +57,20 @@ def test_the_format_is_the_one_that_is_liked_best(ogc: Client, accept: str, sent
     assert "Accept" in answer.headers["Vary"]
 
 
+@pytest.mark.parametrize(
+    "accept",
+    [
+        "application/vnd.oai.openapi+json;version=3.0",
+        "application/vnd.oai.openapi+json",
+        "application/openapi+json;version=3.0, application/json;q=0.5",
+    ],
+)
+def test_the_definition_can_be_asked_for_by_its_media_type(ogc: Client, accept: str) -> None:
+    answer = ogc.answer("/api", Accept=accept)
+
+    assert answer.content_type == "application/vnd.oai.openapi+json;version=3.0"
+
+
 def test_the_parameter_goes_before_the_header(ogc: Client) -> None:
     assert ogc.answer(f"{ITEMS}?f=json", Accept="text/html").mimetype == "application/geo+json"
 

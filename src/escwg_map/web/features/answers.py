@@ -36,7 +36,7 @@ def format_asked(json_type: str = JSON) -> Format:
     """
     if "f" in request.args:
         return _read_format("f", request.args.getlist("f"))
-    offered = [json_type.partition(";")[0], JSON, HTML]
+    offered = [json_type, json_type.partition(";")[0], JSON, HTML]
     best = request.accept_mimetypes.best_match(offered) if request.accept_mimetypes else JSON
     if best is None:
         raise NotAcceptable
