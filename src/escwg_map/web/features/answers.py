@@ -48,8 +48,8 @@ def send_json(document: Mapping[str, Any], media_type: str = JSON) -> Response:
     return send(json.dumps(document, ensure_ascii=False, separators=(",", ":")), media_type)
 
 
-def send(body: str, media_type: str, system: ReferenceSystem | None = None) -> Response:
-    """Send a text, or say that the client has it; `system` is that of its coordinates."""
+def send(body: str | bytes, media_type: str, system: ReferenceSystem | None = None) -> Response:
+    """Send a body, or say that the client has it; `system` is that of its coordinates."""
     response = Response(body, content_type=media_type)
     if media_type == HTML:
         response.content_type = f"{HTML}; charset=utf-8"

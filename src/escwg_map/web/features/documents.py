@@ -64,25 +64,26 @@ def collection_document(collection: Collection, drawn: Drawn, found: Iterable[Li
     }
 
 
-def items_text(
+def items_geojson(
     page: Sequence[Feature], matched: int, system: ReferenceSystem, found: Iterable[Link]
-) -> str:
+) -> bytes:
     """Write items as a GeoJSON feature collection.
 
     There is no `timeStamp`: the same request gives the same bytes for as long as the data is the
     same, so that clients need not fetch it again.
     """
-    features = ",\n".join(feature.text(system) for feature in page)
-    return (
+    head = (
         f'{{"type":"FeatureCollection","numberMatched":{matched},'
-        f'"numberReturned":{len(page)},"links":{links.written(found)},'
-        f'"features":[\n{features}\n]}}\n'
+        f'"numberReturned":{len(page)},"links":{links.written(found)},"features":[\n'
     )
+    features = b",\n".join(feature.geojson(system) for feature in page)
+    return b"".join([head.encode(), features, b"\n]}\n"])
 
 
-def item_text(feature: Feature, system: ReferenceSystem, found: Iterable[Link]) -> str:
+def item_geojson(feature: Feature, system: ReferenceSystem, found: Iterable[Link]) -> bytes:
     """Write one item as a GeoJSON feature with its links."""
-    return f'{feature.text(system)[:-1]},"links":{links.written(found)}}}\n'
+    tail = f',"links":{links.written(found)}}}\n'
+    return feature.geojson(system).removesuffix(b"}") + tail.encode()
 
 
 def rfc_3339(moment: datetime | None) -> str | None:

@@ -31,9 +31,15 @@ class Feature:
     shapes: Shapes
     when: Interval | None
 
-    def text(self, system: ReferenceSystem) -> str:
-        """Write it as GeoJSON."""
-        return whole_feature(self.head, self.shapes[system])
+    def geojson(self, system: ReferenceSystem) -> bytes:
+        """Write it as GeoJSON, in UTF-8; what was written is kept."""
+        if system not in self._written:
+            self._written[system] = whole_feature(self.head, self.shapes[system]).encode()
+        return self._written[system]
+
+    @cached_property
+    def _written(self) -> dict[ReferenceSystem, bytes]:
+        return {}
 
 
 @dataclass(frozen=True)

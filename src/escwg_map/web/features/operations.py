@@ -113,7 +113,9 @@ def _of(collection: Collection) -> Iterator[Operation]:
 
 
 def _filter(column: Column) -> Parameter:
-    what = "Only items whose list holds it" if column.holds is Holds.LIST else "Only items with it"
+    keeps = "whose list holds this" if column.holds is Holds.LIST else "that have this value"
     return Parameter(
-        column.name, f"{what}. {column.means}", {"type": _TYPES.get(column.holds, "string")}
+        column.name,
+        f"{column.means} Only items {keeps}.",
+        {"type": _TYPES.get(column.holds, "string")},
     )

@@ -124,8 +124,8 @@ def show_items(collection_id: str) -> Response:
         links.licence(),
     ]
     if form is Format.JSON:
-        text = documents.items_text(page, len(found), asked.system, neighbours)
-        return send(text, GEOJSON, asked.system)
+        body = documents.items_geojson(page, len(found), asked.system, neighbours)
+        return send(body, GEOJSON, asked.system)
     context = OgcItemsPage(
         title=f"{collection.title}: items",
         collection=collection,
@@ -150,7 +150,7 @@ def show_item(collection_id: str, feature_id: str) -> Response:
         links.licence(),
     ]
     if form is Format.JSON:
-        return send(documents.item_text(feature, system, found), GEOJSON, system)
+        return send(documents.item_geojson(feature, system, found), GEOJSON, system)
     item = item_of(feature, collection, system)
     return _page(OgcItemPage(item.name, collection, item, system, found), system)
 
