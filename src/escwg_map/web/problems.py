@@ -13,7 +13,7 @@ MEDIA_TYPE = "application/problem+json"
 
 def is_for_programs() -> bool:
     """Whether this request goes to an address that programs read."""
-    return request.path.startswith(FOR_PROGRAMS)
+    return f"{request.path}/".startswith(FOR_PROGRAMS)
 
 
 def prefers_problem() -> bool:

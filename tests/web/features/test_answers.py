@@ -82,7 +82,7 @@ def test_no_other_format_can_be_had(ogc: Client) -> None:
     assert "f=json" in json.loads(answer.data)["detail"]
 
 
-@pytest.mark.parametrize("path", [*EVERY, "/nothing", f"{ITEMS}?limit=0"])
+@pytest.mark.parametrize("path", [*EVERY, "", "/nothing", f"{ITEMS}?limit=0"])
 def test_scripts_of_any_site_may_read(ogc: Client, path: str) -> None:
     assert (
         ogc.answer(path, Origin="https://example.org").headers["Access-Control-Allow-Origin"] == "*"
