@@ -9,18 +9,18 @@ from escwg_map.web.api.endpoint import Endpoint
 from escwg_map.web.api.endpoints import ENDPOINTS
 from escwg_map.web.api.models import Project
 from escwg_map.web.api.parameters import FILTERS, PAGING, Parameter
-from escwg_map.web.api.problems import ROOT, SORTS
+from escwg_map.web.problems import API, SORTS
 
 OPENING = f"""\
 <!-- Written by `make docs` from src/escwg_map/web/api/: change that, not this page. -->
 
 # JSON API
 
-All calls are `GET` below `{ROOT}v1`. There is no key; scripts of any site may read the answers.
+All calls are `GET` below `{API}v1`. There is no key; scripts of any site may read the answers.
 
-    curl 'http://127.0.0.1:8000{ROOT}v1/projects?theme=estates&status=live&limit=2'
+    curl 'http://127.0.0.1:8000{API}v1/projects?theme=estates&status=live&limit=2'
 
-`{ROOT}v1/openapi.json` says the same as this page as OpenAPI 3.1, with every id that a parameter
+`{API}v1/openapi.json` says the same as this page as OpenAPI 3.1, with every id that a parameter
 takes in the register that is served; the page `/api` has an example of each call that can be
 clicked.
 
@@ -62,14 +62,14 @@ def _shared() -> Iterator[str]:
     yield from ("", "| sort | status | title |", "|---|---|---|")
     for status, (name, title) in SORTS.items():
         yield f"| `{name}` | {int(status)} | {title} |"
-    yield from ("", "## What there is", "", f"`GET {ROOT}v1/`", "", *_members(members_of(Landing)))
+    yield from ("", "## What there is", "", f"`GET {API}v1/`", "", *_members(members_of(Landing)))
     yield ""
 
 
 def _call(endpoint: Endpoint, register: Register) -> Iterator[str]:
     own = [each for each in endpoint.takes if each not in (*FILTERS, *PAGING)]
-    yield from (f"## {endpoint.title}", "", f"`GET {ROOT}v1{endpoint.path}`", "", endpoint.says, "")
-    yield from ("Example:", "", f"    {ROOT}v1{endpoint.example(register)}", "")
+    yield from (f"## {endpoint.title}", "", f"`GET {API}v1{endpoint.path}`", "", endpoint.says, "")
+    yield from ("Example:", "", f"    {API}v1{endpoint.example(register)}", "")
     if own:
         yield from (*_parameters(own), "")
     if also := _also(endpoint):

@@ -40,6 +40,13 @@ PAGES = [
     "/places?q=53.68,-0.25",
     "/places?q=hull+police",
     "/areas/ambulance/RYF/briefing",
+    "/ogc/",
+    "/ogc/conformance",
+    "/ogc/api",
+    "/ogc/collections",
+    "/ogc/collections/projects",
+    "/ogc/collections/projects/items?limit=10",
+    "/ogc/collections/police/items/E23000035",
     "/print?layer=fire&theme=estates&at=-0.335,53.745",
 ]
 

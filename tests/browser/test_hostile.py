@@ -26,6 +26,8 @@ PAGES = [
     "/places?q=%22%3E%3Cimg%20src=x%20onerror=window." + MARK + "=1%3E",
     "/boundaries",
     "/boundaries/E23000902/E31000901",
+    "/ogc/collections/projects/items?f=html",
+    "/ogc/collections/projects/items/forced-entry-westoy?f=html",
 ]
 
 

@@ -12,7 +12,7 @@ import shapely
 from escwg_map.geography.overlay import Overlay
 from escwg_map.geography.projection import to_wgs_84
 from escwg_map.geography.shape import Shape
-from escwg_map.publish.geometry import simplified, topology, write_shapes
+from escwg_map.publish.geometry import simplified, topology, write_grid_shapes, write_shapes
 from escwg_map.vocabulary import Kind
 
 Topology = dict[str, Any]
@@ -153,3 +153,14 @@ def test_shapes_lie_where_the_ground_lies(
     exact = shapely.area(to_wgs_84(ground.shapes))
 
     assert np.allclose(shapely.area(drawn_shapes(shapes, "cells")), exact, rtol=1e-4)
+
+
+def test_shapes_in_metres_lie_where_the_ground_lies(ground: Overlay) -> None:
+    cells = write_grid_shapes(ground, [])["cells"]
+
+    drawn = shapely.from_geojson([shape.geometry for shape in cells.values()])
+
+    assert list(cells) == [cell.id for cell in ground.cells]
+    assert shapely.hausdorff_distance(drawn, ground.shapes).max() <= 0.1
+    assert shapely.coverage_is_valid(drawn)
+    assert all(not re.search(r"\.\d\d|e-", shape.geometry) for shape in cells.values())

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+import shapely
 
 from escwg_map.atlas import Atlas
 from escwg_map.errors import MissingInput
 from escwg_map.geography.overlay import Overlay
+from escwg_map.geography.projection import to_wgs_84
 from escwg_map.geography.survey import survey
 from escwg_map.publish.publication import Publication
 from escwg_map.settings import Settings
@@ -39,6 +41,25 @@ def test_its_ground_has_a_shape_for_every_cell(publication: Publication) -> None
 
 def test_holds_the_map_as_folium_drew_it(publication: Publication) -> None:
     assert 'class="folium-map"' in publication.map_html
+
+
+def test_markers_stand_where_they_stand_in_degrees_and_in_metres(publication: Publication) -> None:
+    (entry,) = (m for m in publication.atlas.markers if m.project == "forced-entry-westoy")
+    degrees = to_wgs_84(
+        shapely.from_geojson([publication.grid_shapes["projects"][entry.project][0]])
+    )
+
+    assert (degrees[0].x, degrees[0].y) == pytest.approx(
+        (entry.longitude, entry.latitude), abs=2e-6
+    )
+
+
+def test_ground_in_metres_is_put_together_from_cells(publication: Publication) -> None:
+    northtoy = [c.id for c in publication.atlas.cells if c.police_code == "E23000901"]
+
+    ground = publication.grid_grounds.of(northtoy)
+
+    assert ground == publication.grid_shapes["police"]["E23000901"]
 
 
 def test_shapes_have_a_box_in_the_order_of_the_rfc(publication: Publication) -> None:

@@ -11,7 +11,8 @@ def geojson(export: Export) -> bytes:
     """Write a feature a row; the metadata stand in a member of their own."""
     shapes = [shape for shape in export.shapes if shape]
     bbox = f'"bbox":{_json(bbox_of([shape.bbox for shape in shapes]))},' if shapes else ""
-    features = map(_feature, export.ids, export.objects(), export.shapes)
+    heads = map(feature_head, export.ids, export.objects())
+    features = map(whole_feature, heads, export.shapes)
     text = (
         f'{{"type":"FeatureCollection",{bbox}"metadata":{_json(dict(export.metadata))},'
         '"features":[\n' + ",\n".join(features) + "\n]}\n"
@@ -19,9 +20,13 @@ def geojson(export: Export) -> bytes:
     return text.encode()
 
 
-def _feature(feature_id: str, properties: dict[str, Value], shape: Shape | None) -> str:
-    # The geometry is text already: shapes are written once, when publishing.
-    head = f'{{"type":"Feature","id":{_json(feature_id)},"properties":{_json(properties)}'
+def feature_head(feature_id: str, properties: dict[str, Value]) -> str:
+    """Begin a feature with its id and its properties; its geometry is to follow."""
+    return f'{{"type":"Feature","id":{_json(feature_id)},"properties":{_json(properties)}'
+
+
+def whole_feature(head: str, shape: Shape | None) -> str:
+    """End a feature with its geometry, which publishing has written as text."""
     return f'{head},"geometry":{shape.geometry if shape else "null"}}}'
 
 

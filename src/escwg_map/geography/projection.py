@@ -26,6 +26,11 @@ def _grid_of_degrees(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.column_stack([east, north])
 
 
+def points_on_grid(degrees: NDArray[np.float64]) -> NDArray[np.object_]:
+    """Make points of British National Grid of rows of longitude and latitude (WGS 84)."""
+    return np.asarray(shapely.points(_grid_of_degrees(degrees)), dtype=object)
+
+
 def to_wgs_84(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
     """Turn shapes of British National Grid into WGS 84 degrees, by the same transformation."""
     degrees: NDArray[np.object_] = shapely.transform(shapes, _degrees_of_grid)

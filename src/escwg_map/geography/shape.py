@@ -8,14 +8,21 @@ import shapely
 from numpy.typing import NDArray
 
 Bbox = tuple[float, float, float, float]
-"""West, south, east, north in WGS 84 degrees, as RFC 7946 orders them."""
+"""West, south, east, north in the units of the geometry, as RFC 7946 orders them."""
 
 DECIMALS = 6
 """Decimals of a degree in everything people take away; RFC 7946 asks for no more."""
 
 
+GRID_DECIMALS = 1
+"""Decimals of a metre in British National Grid: as exact as six decimals of a degree."""
+
+
 class Shape(NamedTuple):
-    """A geometry as text, written once when publishing, and the box that holds it."""
+    """A geometry as text, written once when publishing, and the box that holds it.
+
+    In WGS 84 degrees, but where something says that it is in metres of British National Grid.
+    """
 
     geometry: str
     bbox: Bbox
@@ -36,9 +43,9 @@ def united(shapes: NDArray[np.object_]) -> shapely.Geometry:
     return whole if shapely.is_valid(whole) else shapely.union_all(shapes)
 
 
-def written(shapes: NDArray[np.object_]) -> list[Shape]:
-    """Write shapes of WGS 84 as RFC 7946 has them: six decimals, outer rings anticlockwise."""
-    rounded = shapely.transform(shapes, lambda xy: np.round(xy, DECIMALS))
+def written(shapes: NDArray[np.object_], decimals: int = DECIMALS) -> list[Shape]:
+    """Write shapes as RFC 7946 has them: six decimals of a degree, outer rings anticlockwise."""
+    rounded = shapely.transform(shapes, lambda xy: np.round(xy, decimals))
     broken = ~shapely.is_valid(rounded)
     rounded[broken] = shapely.make_valid(rounded[broken], method="structure")
     oriented = shapely.orient_polygons(rounded)

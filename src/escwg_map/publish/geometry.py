@@ -1,6 +1,7 @@
 """Geometry made ready to serve: TopoJSON with shared borders, and GeoJSON to take away."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 
 import geopandas
@@ -10,9 +11,10 @@ from topojson.core.topology import Topology
 
 from escwg_map.geography.cells import Cell
 from escwg_map.geography.crs import WGS_84
+from escwg_map.geography.marker import Marker
 from escwg_map.geography.overlay import Geometries, Overlay
-from escwg_map.geography.projection import to_wgs_84
-from escwg_map.geography.shape import Shape, united, written
+from escwg_map.geography.projection import points_on_grid, to_wgs_84
+from escwg_map.geography.shape import DECIMALS, GRID_DECIMALS, Shape, united, written
 from escwg_map.vocabulary import Kind
 
 OVERVIEW_TOLERANCE = 300.0
@@ -55,11 +57,28 @@ def topology(overlay: Overlay) -> bytes:
 
 def write_shapes(overlay: Overlay) -> dict[str, dict[str, Shape]]:
     """Write every shape as it is taken away: by layer (or `cells`), then by code."""
-    shapes = to_wgs_84(overlay.shapes)
-    found = {"cells": ([cell.id for cell in overlay.cells], shapes)}
-    found |= {layer.value: areas_of(overlay.cells, shapes, layer) for layer in Kind}
+    return _written(overlay.cells, to_wgs_84(overlay.shapes), DECIMALS)
+
+
+def write_grid_shapes(overlay: Overlay, markers: Sequence[Marker]) -> dict[str, dict[str, Shape]]:
+    """Write every shape in British National Grid, and under `projects` the places of markers.
+
+    The web room does not load the library that could turn degrees into metres.
+    """
+    places = np.array([(each.longitude, each.latitude) for each in markers]).reshape(-1, 2)
+    points = written(points_on_grid(places), GRID_DECIMALS)
+    ids = [marker.project for marker in markers]
+    shapes = _written(overlay.cells, overlay.shapes, GRID_DECIMALS)
+    return shapes | {"projects": dict(zip(ids, points, strict=True))}
+
+
+def _written(
+    cells: tuple[Cell, ...], shapes: Geometries, decimals: int
+) -> dict[str, dict[str, Shape]]:
+    found = {"cells": ([cell.id for cell in cells], shapes)}
+    found |= {layer.value: areas_of(cells, shapes, layer) for layer in Kind}
     return {
-        name: dict(zip(codes, written(grounds), strict=True))
+        name: dict(zip(codes, written(grounds, decimals), strict=True))
         for name, (codes, grounds) in found.items()
     }
 

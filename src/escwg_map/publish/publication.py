@@ -49,11 +49,17 @@ class Publication:
     @cached_property
     def shapes(self) -> dict[str, dict[str, Shape]]:
         """Every shape by layer (or `cells`), then by code."""
-        read = json.loads((self.folder / "shapes.json").read_bytes())
-        return {
-            layer: {code: Shape(text, tuple(box)) for code, (text, box) in shapes.items()}
-            for layer, shapes in read.items()
-        }
+        return self._shapes_in("shapes.json")
+
+    @cached_property
+    def grid_shapes(self) -> dict[str, dict[str, Shape]]:
+        """The same in British National Grid, and under `projects` the places of markers, by id."""
+        return self._shapes_in("grid_shapes.json")
+
+    @cached_property
+    def grid_grounds(self) -> Grounds:
+        """The shape of any ground that is made of cells, in British National Grid."""
+        return Grounds(self.atlas.cells, self.grid_shapes)
 
     @cached_property
     def grounds(self) -> Grounds:
@@ -93,6 +99,13 @@ class Publication:
             (self.folder / "register" / "datapackage.json").read_bytes()
         )
         return described
+
+    def _shapes_in(self, name: str) -> dict[str, dict[str, Shape]]:
+        read = json.loads((self.folder / name).read_bytes())
+        return {
+            layer: {code: Shape(text, tuple(box)) for code, (text, box) in shapes.items()}
+            for layer, shapes in read.items()
+        }
 
     @cached_property
     def _facts(self) -> dict[str, Any]:

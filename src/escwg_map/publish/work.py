@@ -28,6 +28,7 @@ from escwg_map.publish.geometry import (
     bounds,
     simplified,
     topology,
+    write_grid_shapes,
     write_shapes,
 )
 from escwg_map.publish.inputs import publication_name
@@ -79,7 +80,7 @@ def publish(
     files |= register_files(register, settings.data, settings.boundaries)
     files |= {
         "facts.json": json.dumps(_facts(settings, checked)).encode(),
-        "shapes.json": json.dumps(write_shapes(ground), separators=(",", ":")).encode(),
+        "shapes.json": _json(write_shapes(ground)),
     }
     static = static_files(beside_the_package("static"))
     files |= {f"static/{path}": body for path, body in static.items()}
@@ -87,6 +88,10 @@ def publish(
     folder = write_publication(settings.published, publication_name(settings), files)
     advance(1)
     return folder
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode()
 
 
 def _facts(settings: Settings, checked: Checked) -> dict[str, object]:
@@ -105,6 +110,7 @@ def _drawn(register: Register, ground: Overlay, advance: Advance) -> dict[str, b
     advance(0.7)
     files = {
         "atlas.json": TypeAdapter(Atlas).dump_json(atlas, exclude_defaults=True),
+        "grid_shapes.json": _json(write_grid_shapes(ground, atlas.markers)),
         "pictures.json": draw_ground(overview).model_dump_json().encode(),
         "preview.png": preview(atlas, _police_areas(overview)),
         "map/map.js": parts.script.encode(),

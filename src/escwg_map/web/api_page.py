@@ -12,9 +12,9 @@ from escwg_map.web.api.endpoint import Endpoint
 from escwg_map.web.api.endpoints import ENDPOINTS
 from escwg_map.web.api.models import Project
 from escwg_map.web.api.parameters import FILTERS, PAGING, Parameter
-from escwg_map.web.api.problems import ROOT, SORTS
 from escwg_map.web.current import publication, refuse_parameters
 from escwg_map.web.page import Page, render
+from escwg_map.web.problems import API, SORTS
 
 api_page = Blueprint("api_page", __name__)
 
@@ -69,7 +69,7 @@ def show_api() -> str:
         ApiPage(
             title="API",
             calls=[_call(each) for each in ENDPOINTS],
-            root=f"{ROOT}v1",
+            root=f"{API}v1",
             filters=_takes("Filters", FILTERS),
             paging=_takes("Parts of a list", PAGING),
             envelope=_gives("Members of a list", around),
@@ -86,8 +86,8 @@ def _call(endpoint: Endpoint) -> Call:
         name=endpoint.name.replace("_", "-"),
         title=endpoint.title,
         says=endpoint.says,
-        address=f"{ROOT}v1{endpoint.path}",
-        example=f"{ROOT}v1{endpoint.example(publication().atlas.register)}",
+        address=f"{API}v1{endpoint.path}",
+        example=f"{API}v1{endpoint.example(publication().atlas.register)}",
         filters=FILTERS[0] in endpoint.takes,
         listed=endpoint.lists,
         takes=_takes(f"Parameters: {endpoint.title.lower()}", own),

@@ -2,14 +2,14 @@
 
 from http import HTTPStatus
 
-from flask import Flask, request
+from flask import Flask
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from escwg_map.errors import BadSelection, EscwgMapError, NotRecorded
-from escwg_map.web.api.problems import ROOT, problem
 from escwg_map.web.contexts import ErrorPage
 from escwg_map.web.page import render
+from escwg_map.web.problems import prefers_problem, problem
 
 STATUSES: dict[type[EscwgMapError], HTTPStatus] = {
     BadSelection: HTTPStatus.BAD_REQUEST,
@@ -23,8 +23,10 @@ _HEADINGS = {
     HTTPStatus.METHOD_NOT_ALLOWED: "That cannot be done here",
 }
 _APOLOGY = "Sorry, there is a problem"
+_SERVER_FAULT = "The fault is ours. Try again in a minute; the other pages may still work."
 _MESSAGES = {
     HTTPStatus.NOT_FOUND: "There is no page at this address. Check it if you typed it.",
+    HTTPStatus.NOT_ACCEPTABLE: "This can be had as JSON (f=json) and as HTML (f=html).",
     HTTPStatus.METHOD_NOT_ALLOWED: "This site can only be read: nothing can be sent to it.",
 }
 
@@ -52,7 +54,7 @@ def init_app(app: Flask) -> None:
 
 def _answer(status: HTTPStatus, message: str, parameter: str | None = None) -> ResponseReturnValue:
     said = message or "The fault is ours. Try again in a minute; the other pages may still work."
-    if request.path.startswith(ROOT):
+    if prefers_problem():
         return problem(status, said, parameter)
     page = ErrorPage(title=_HEADINGS.get(status, _APOLOGY), message=said, status=int(status))
     return render(page), int(status)

@@ -2,6 +2,8 @@
 
 from flask import Flask, Response, request
 
+from escwg_map.web.problems import METHODS, is_for_programs
+
 _POLICY = "; ".join(
     [
         "default-src 'none'",
@@ -23,6 +25,17 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
+_CROSS_ORIGIN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Allow, Content-Crs, ETag",
+}
+"""Scripts of other sites may read what is for programs: nothing there is anybody's secret."""
+
+_PREFLIGHT = {
+    "Access-Control-Allow-Methods": METHODS,
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
 
 _NO_FRAME = {
     "Content-Security-Policy": f"{_POLICY}; frame-ancestors 'none'",
@@ -44,6 +57,9 @@ def init_app(app: Flask, embed_hosts: str = "") -> None:
     def add_headers(response: Response) -> Response:
         response.headers.update(_HEADERS)
         response.headers.update(frame if request.endpoint == "pages.show_embed" else _NO_FRAME)
+        if is_for_programs():
+            asks_first = "Access-Control-Request-Method" in request.headers
+            response.headers.update(_CROSS_ORIGIN | (_PREFLIGHT if asks_first else {}))
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = (
                 "no-store" if response.status_code >= 400 else "no-cache"

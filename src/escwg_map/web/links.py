@@ -83,6 +83,11 @@ def register_file(name: str) -> str:
     return url_for("register_files.send_register_file", name=name)
 
 
+def ogc() -> str:
+    """Address the data for programs, as OGC API - Features."""
+    return url_for("features.show_landing")
+
+
 def boundaries_page(one: str, other: str) -> str:
     """Address the comparison of two layers."""
     return url_for("boundaries.show_boundaries", layer=one, other=other)

@@ -12,7 +12,7 @@ from escwg_map.web.api.answers import Landing, Problem
 from escwg_map.web.api.endpoint import Endpoint
 from escwg_map.web.api.endpoints import ENDPOINTS
 from escwg_map.web.api.models import Item
-from escwg_map.web.api.problems import MEDIA_TYPE
+from escwg_map.web.problems import MEDIA_TYPE
 from escwg_map.wording import ATTRIBUTION, CAUTION
 
 TITLE = "Emergency services collaboration in England and Wales, 2016"

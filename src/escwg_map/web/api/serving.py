@@ -13,22 +13,13 @@ from escwg_map.web.api.asking import read
 from escwg_map.web.api.endpoint import Endpoint
 from escwg_map.web.api.endpoints import ENDPOINTS
 from escwg_map.web.api.openapi import TITLE, openapi
-from escwg_map.web.api.problems import METHODS, ROOT
 from escwg_map.web.current import publication
+from escwg_map.web.problems import API
 from escwg_map.wording import ATTRIBUTION, CAUTION
 
-api = Blueprint("api", __name__, url_prefix=f"{ROOT}v1")
+api = Blueprint("api", __name__, url_prefix=f"{API}v1")
 
 _OPENAPI = "application/vnd.oai.openapi+json;version=3.1"
-_CROSS_ORIGIN = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Allow",
-}
-_PREFLIGHT = {
-    "Access-Control-Allow-Methods": METHODS,
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
-    "Access-Control-Max-Age": "86400",
-}
 
 
 @api.get("/")
@@ -57,18 +48,8 @@ def show_landing() -> Response:
 def show_openapi() -> Response:
     """Send the OpenAPI document."""
     read(request.args.items(multi=True), {}, (), publication())
-    document = openapi(publication().atlas, request.url_root.rstrip("/") + f"{ROOT}v1")
+    document = openapi(publication().atlas, request.url_root.rstrip("/") + f"{API}v1")
     return _sent(json.dumps(document, ensure_ascii=False))
-
-
-@api.after_app_request
-def let_other_sites_read(response: Response) -> Response:
-    """Let scripts of any site read what stands below the API's address, problems included."""
-    if request.path.startswith(ROOT):
-        response.headers.update(_CROSS_ORIGIN)
-        if "Access-Control-Request-Method" in request.headers:
-            response.headers.update(_PREFLIGHT)
-    return response
 
 
 def _view(endpoint: Endpoint) -> Callable[..., Response]:

@@ -1,0 +1,107 @@
+"""What a request for items asks for: read strictly, then answered from what was drawn."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import shapely
+
+from escwg_map.errors import BadSelection
+from escwg_map.selection.parameters import did_you_mean, number, shown
+from escwg_map.web.features.boxes import read_box
+from escwg_map.web.features.collections import Collection
+from escwg_map.web.features.drawn import Drawn, Feature
+from escwg_map.web.features.filters import Keeps, read_filter
+from escwg_map.web.features.reference_systems import ReferenceSystem, read_reference_system
+from escwg_map.web.features.times import Interval, read_datetime
+from escwg_map.wording import listing
+
+DEFAULT_LIMIT = 100
+MOST = 1000
+"""Items of a page, however many are asked for: more than any collection has."""
+
+PARAMETERS = ("limit", "offset", "bbox", "bbox-crs", "datetime", "crs", "f")
+"""The parameters of items, beside the names of properties."""
+
+Given = Mapping[str, Sequence[str]]
+
+_read_limit = number(1, 999_999_999)
+_read_offset = number(0, 999_999_999)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which items of a collection, and in which reference system."""
+
+    limit: int
+    offset: int
+    system: ReferenceSystem
+    box: shapely.Geometry | None
+    box_system: ReferenceSystem
+    during: Interval | None
+    filters: tuple[Keeps, ...]
+
+    def of(self, drawn: Drawn) -> list[Feature]:
+        """Give all features that match, in the order of the collection."""
+        near = drawn.touching(self.box, self.box_system) if self.box is not None else None
+        return [
+            each
+            for each in drawn.features
+            if (near is None or each.id in near)
+            # As the standard has it, what has no date matches every date.
+            and (self.during is None or each.when is None or each.when.meets(self.during))
+            and all(keeps(each.properties) for keeps in self.filters)
+        ]
+
+    def page(self, found: Sequence[Feature]) -> Sequence[Feature]:
+        """Take the part that was asked for."""
+        return found[self.offset : self.offset + self.limit]
+
+
+def read_asked(collection: Collection, given: Given) -> Asked:
+    """Read the parameters of a request for items.
+
+    Raises:
+        BadSelection: a parameter that the collection does not have, or a value that will not do.
+    """
+    columns = {column.name: column for column in collection.columns}
+    refuse_unknown(given, (*PARAMETERS, *columns))
+    box_system = _system("bbox-crs", given)
+    return Asked(
+        limit=min(MOST, _read_limit("limit", given.get("limit", [str(DEFAULT_LIMIT)]))),
+        offset=_read_offset("offset", given.get("offset", ["0"])),
+        system=_system("crs", given),
+        box=read_box("bbox", given["bbox"], box_system) if "bbox" in given else None,
+        box_system=box_system,
+        during=read_datetime("datetime", given["datetime"]) if "datetime" in given else None,
+        filters=tuple(
+            read_filter(columns[name], texts) for name, texts in given.items() if name in columns
+        ),
+    )
+
+
+def read_system(given: Given) -> ReferenceSystem:
+    """Read the parameters of a request for one item: in which reference system.
+
+    Raises:
+        BadSelection: a parameter that one item does not have, or another reference system.
+    """
+    refuse_unknown(given, ("crs", "f"))
+    return _system("crs", given)
+
+
+def refuse_unknown(given: Given, known: Sequence[str]) -> None:
+    """Refuse parameters of other names.
+
+    Raises:
+        BadSelection: there is one; the message lists those that there are.
+    """
+    for name in given:
+        if name not in known:
+            near = did_you_mean(name, known)
+            raise BadSelection(
+                name, f"There is no parameter {shown(name)} here: take {listing(known)}.{near}"
+            )
+
+
+def _system(name: str, given: Given) -> ReferenceSystem:
+    return read_reference_system(name, given.get(name, [ReferenceSystem.CRS84.value]))

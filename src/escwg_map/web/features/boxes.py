@@ -1,0 +1,60 @@
+"""The `bbox` parameter: the ground between two corners."""
+
+import math
+import re
+from collections.abc import Sequence
+
+import shapely
+
+from escwg_map.errors import BadSelection
+from escwg_map.selection.parameters import one, shown
+from escwg_map.web.features.reference_systems import ReferenceSystem
+
+_NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
+_TAKES = (
+    "it takes four numbers with commas between (west, south, east, north), or six with the lowest "
+    "and the highest height after each corner"
+)
+_CORNERS = {4: (0, 1, 2, 3), 6: (0, 1, 3, 4)}
+
+
+def read_box(name: str, given: Sequence[str], system: ReferenceSystem) -> shapely.Geometry:
+    """Read a box in the units of a reference system.
+
+    Heights may be given with degrees, and mean nothing: our features lie flat. A box whose west is
+    greater than its east goes across the 180th meridian, which there is in degrees only.
+
+    Raises:
+        BadSelection: not four or six finite numbers, or corners the wrong way round.
+    """
+    text = one(name, given)
+    numbers = [_number(name, text, part.strip()) for part in text.split(",")]
+    heights = len(numbers) == 6
+    if len(numbers) not in _CORNERS or (heights and system is not ReferenceSystem.CRS84):
+        raise _refused(name, text, _TAKES)
+    west, south, east, north = (numbers[place] for place in _CORNERS[len(numbers)])
+    if south > north or (heights and numbers[2] > numbers[5]):
+        raise _refused(name, text, "its lower corner comes first")
+    if west <= east:
+        return _box(west, south, east, north)
+    if system is not ReferenceSystem.CRS84:
+        raise _refused(name, text, "west comes before east")
+    return shapely.union(_box(west, south, 180, north), _box(-180, south, east, north))
+
+
+def _box(west: float, south: float, east: float, north: float) -> shapely.Geometry:
+    """Make a box, which is a line or a point where its sides fall together."""
+    if west < east and south < north:
+        return shapely.box(west, south, east, north)
+    return shapely.convex_hull(shapely.MultiPoint([(west, south), (east, north)]))
+
+
+def _number(name: str, text: str, part: str) -> float:
+    number = float(part) if _NUMBER.fullmatch(part) else math.nan
+    if not math.isfinite(number):
+        raise _refused(name, text, _TAKES)
+    return number
+
+
+def _refused(name: str, text: str, why: str) -> BadSelection:
+    return BadSelection(name, f"{shown(text)} will not do for '{name}': {why}.")

@@ -1,0 +1,121 @@
+"""Everything that can be asked for: each address with its parameters, as values."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from escwg_map.exports.columns import Column, Holds
+from escwg_map.web.features.answers import GEOJSON, JSON, OPENAPI, Format
+from escwg_map.web.features.asked import DEFAULT_LIMIT, MOST
+from escwg_map.web.features.collections import COLLECTIONS, Collection
+from escwg_map.web.features.reference_systems import ReferenceSystem
+
+Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter: what it means, and which values it takes, as a JSON schema."""
+
+    name: str
+    means: str
+    schema: Schema
+    in_path: bool = False
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One address below the landing page; `returns` names the schema of its JSON."""
+
+    path: str
+    id: str
+    summary: str
+    returns: str
+    tag: str
+    parameters: tuple[Parameter, ...] = ()
+    json_type: str = JSON
+
+
+_SYSTEMS = [system.value for system in ReferenceSystem]
+_SYSTEM: Schema = {"type": "string", "format": "uri", "enum": _SYSTEMS, "default": _SYSTEMS[0]}
+_NUMBERS: Schema = {
+    "type": "array",
+    "items": {"type": "number"},
+    "oneOf": [{"minItems": number, "maxItems": number} for number in (4, 6)],
+}
+
+F = Parameter(
+    "f",
+    "The format. Without it, the format that the client's Accept header likes best.",
+    {"type": "string", "enum": [each.value for each in Format]},
+)
+CRS = Parameter("crs", "The coordinate reference system of the geometries that are sent.", _SYSTEM)
+ITEMS = (
+    Parameter(
+        "limit",
+        "How many items at most. A larger number than the maximum gives the maximum.",
+        {"type": "integer", "minimum": 1, "maximum": MOST, "default": DEFAULT_LIMIT},
+    ),
+    Parameter(
+        "offset",
+        "How many items to leave out before the first.",
+        {"type": "integer", "minimum": 0, "default": 0},
+    ),
+    Parameter(
+        "bbox",
+        "Only items that touch a box: west, south, east, north. Six numbers have a height after "
+        "each corner, which is not looked at. West may be greater than east in degrees: the box "
+        "then goes across the 180th meridian.",
+        _NUMBERS,
+    ),
+    Parameter("bbox-crs", "The coordinate reference system of bbox.", _SYSTEM),
+    Parameter(
+        "datetime",
+        "Only items of a time, and those without a date: a date or a time, or two with a slash "
+        "between, of which one may be left open with two dots or nothing.",
+        {"type": "string", "example": "2014-01-01/.."},
+    ),
+    CRS,
+    F,
+)
+_FEATURE_ID = Parameter("featureId", "The id of an item.", {"type": "string"}, in_path=True)
+_TYPES = {Holds.WHOLE: "integer", Holds.NUMBER: "number", Holds.TRUTH: "boolean"}
+
+
+def operations() -> Iterator[Operation]:
+    """Give all of them, in the order in which one comes upon them."""
+    yield Operation("/", "getLandingPage", "Where everything else is", "landingPage", "What", (F,))
+    yield Operation(
+        "/conformance", "getConformance", "Which parts of the standard are met", "classes", "What",
+        (F,),
+    )  # fmt: skip
+    yield Operation("/api", "getApi", "This definition", "any", "What", (F,), OPENAPI)
+    yield Operation(
+        "/collections", "getCollections", "All collections", "collections", "What", (F,)
+    )
+    for collection in COLLECTIONS.values():
+        yield from _of(collection)
+
+
+def _of(collection: Collection) -> Iterator[Operation]:
+    path, title = f"/collections/{collection.id}", collection.title
+    name = collection.id.capitalize()
+    yield Operation(path, f"get{name}", f"{title}: what it holds", "collection", title, (F,))
+    filters = tuple(map(_filter, collection.columns))
+    yield Operation(
+        f"{path}/items", f"get{name}Items", f"{title}: items", "items", title,
+        (*ITEMS, *filters), GEOJSON,
+    )  # fmt: skip
+    yield Operation(
+        f"{path}/items/{{featureId}}", f"get{name}Item", f"{title}: one item", "item", title,
+        (_FEATURE_ID, CRS, F), GEOJSON,
+    )  # fmt: skip
+
+
+def _filter(column: Column) -> Parameter:
+    keeps = "whose list holds this" if column.holds is Holds.LIST else "that have this value"
+    return Parameter(
+        column.name,
+        f"{column.means} Only items {keeps}.",
+        {"type": _TYPES.get(column.holds, "string")},
+    )
