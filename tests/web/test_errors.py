@@ -66,3 +66,13 @@ def test_a_fault_of_ours_shows_no_traceback(app: Flask) -> None:
     assert response.status_code == 500
     assert "ZeroDivisionError" not in response.text
     assert "The fault is ours" in response.text
+
+
+def test_a_fault_of_ours_is_a_problem_to_a_program(app: Flask) -> None:
+    broken = create_app(app.extensions["escwg_map_publication"].folder)
+    broken.add_url_rule("/ogc/broken", "broken", lambda: str(1 / 0))
+
+    response = broken.test_client().get("/ogc/broken")
+
+    assert (response.status_code, response.mimetype) == (500, "application/problem+json")
+    assert "ZeroDivisionError" not in response.text

@@ -226,7 +226,9 @@ def test_ats_core_fc_limit_definition(definition: dict[str, Any], collection: st
     assert found["schema"] == {"type": "integer", "minimum": 1, "maximum": 1000, "default": 100}
 
 
-@pytest.mark.parametrize(("limit", "sent"), [(1, 1), (3, 3), (8, 8), (1000, 8), (1001, 8)])
+@pytest.mark.parametrize(
+    ("limit", "sent"), [(1, 1), (3, 3), (8, 8), (1000, 8), (1001, 8), (10**20, 8)]
+)
 def test_ats_core_fc_limit_response(ogc: Client, limit: int, sent: int) -> None:
     """No more items are sent than asked for; more than the most is no error."""
     assert len(ogc.ids(f"/collections/cells/items?limit={limit}")) == sent

@@ -24,8 +24,9 @@ PARAMETERS = ("limit", "offset", "bbox", "bbox-crs", "datetime", "crs", "f")
 
 Given = Mapping[str, Sequence[str]]
 
-_read_limit = number(1, 999_999_999)
-_read_offset = number(0, 999_999_999)
+_LARGEST = 999_999_999
+_read_number = number(1, _LARGEST)
+_read_offset = number(0, _LARGEST)
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def read_asked(collection: Collection, given: Given) -> Asked:
     refuse_unknown(given, (*PARAMETERS, *columns))
     box_system = _system("bbox-crs", given)
     return Asked(
-        limit=min(MOST, _read_limit("limit", given.get("limit", [str(DEFAULT_LIMIT)]))),
+        limit=_limit(given.get("limit", [str(DEFAULT_LIMIT)])),
         offset=_read_offset("offset", given.get("offset", ["0"])),
         system=_system("crs", given),
         box=read_box("bbox", given["bbox"], box_system) if "bbox" in given else None,
@@ -101,6 +102,12 @@ def refuse_unknown(given: Given, known: Sequence[str]) -> None:
             raise BadSelection(
                 name, f"There is no parameter {shown(name)} here: take {listing(known)}.{near}"
             )
+
+
+def _limit(given: Sequence[str]) -> int:
+    """Read how many; more than the most is no error, as the standard has it, at any length."""
+    digits = len(str(_LARGEST))
+    return min(MOST, _read_number("limit", [t[:digits] if t.isdigit() else t for t in given]))
 
 
 def _system(name: str, given: Given) -> ReferenceSystem:

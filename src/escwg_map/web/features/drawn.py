@@ -1,8 +1,8 @@
 """The features of a collection, drawn once: their texts are put together from parts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 import shapely
@@ -10,7 +10,9 @@ import shapely
 from escwg_map.errors import NotRecorded
 from escwg_map.exports.columns import Value
 from escwg_map.exports.drawing import Known, draw
+from escwg_map.exports.export import Export
 from escwg_map.exports.geojson import feature_head, whole_feature
+from escwg_map.exports.grounds import Grounds
 from escwg_map.geography.shape import Bbox, Shape, bbox_of
 from escwg_map.publish.publication import Publication
 from escwg_map.selection.parameters import shown
@@ -18,23 +20,31 @@ from escwg_map.web.features.collections import Collection
 from escwg_map.web.features.reference_systems import ReferenceSystem
 from escwg_map.web.features.times import Interval
 
-Shapes = Mapping[ReferenceSystem, Shape | None]
+Shapes = Mapping[str, Shape | None]
+"""The shapes of a collection in one reference system, by the features' ids."""
 
 
 @dataclass(frozen=True)
 class Feature:
-    """One feature: the text of it up to its geometry, its geometries, and when it was."""
+    """One feature: the text of it up to its geometry, and when it was.
+
+    Its shapes are read when a reference system is first asked for: most clients use one alone.
+    """
 
     id: str
     properties: Mapping[str, Value]
     head: str
-    shapes: Shapes
     when: Interval | None
+    shapes_in: Callable[[ReferenceSystem], Shapes]
+
+    def shape(self, system: ReferenceSystem) -> Shape | None:
+        """Give its geometry in a reference system; None where it has no place."""
+        return self.shapes_in(system)[self.id]
 
     def geojson(self, system: ReferenceSystem) -> bytes:
         """Write it as GeoJSON, in UTF-8; what was written is kept."""
         if system not in self._written:
-            self._written[system] = whole_feature(self.head, self.shapes[system]).encode()
+            self._written[system] = whole_feature(self.head, self.shape(system)).encode()
         return self._written[system]
 
     @cached_property
@@ -60,14 +70,16 @@ class Drawn:
 
     def touching(self, box: shapely.Geometry, system: ReferenceSystem) -> set[str]:
         """Give the ids of the features that a box touches; those without a place always count."""
+        if system not in self._trees:
+            self._trees[system] = _tree(self.features, system)
         tree, ids = self._trees[system]
         found = {ids[number] for number in tree.query(box, predicate="intersects").tolist()}
-        return found | {each.id for each in self.features if not each.shapes[system]}
+        return found | {each.id for each in self.features if not each.shape(system)}
 
     @cached_property
     def bbox(self) -> Bbox | None:
         """The box of all in degrees; none where nothing has a place."""
-        shapes = [each.shapes[ReferenceSystem.CRS84] for each in self.features]
+        shapes = [each.shape(ReferenceSystem.CRS84) for each in self.features]
         boxes = [shape.bbox for shape in shapes if shape]
         return bbox_of(boxes) if boxes else None
 
@@ -87,38 +99,41 @@ class Drawn:
 
     @cached_property
     def _trees(self) -> dict[ReferenceSystem, tuple[shapely.STRtree, list[str]]]:
-        return {system: _tree(self.features, system) for system in ReferenceSystem}
+        return {}
 
 
 @lru_cache(maxsize=32)
 def drawn(publication: Publication, collection: Collection) -> Drawn:
     """Draw a collection; what was drawn is kept."""
-    known = Known(publication.atlas, publication.grounds, publication.name)
-    export = draw(collection.what, collection.selection, known)
-    on_grid = _on_grid(publication, collection, export.ids)
+    export = _export(publication, collection, publication.grounds)
     return Drawn(
         tuple(
             Feature(
                 feature_id,
                 properties,
                 feature_head(feature_id, properties),
-                {ReferenceSystem.CRS84: degrees, ReferenceSystem.NATIONAL_GRID: metres},
                 _when(properties) if collection.timed else None,
+                partial(_shapes, publication, collection),
             )
-            for feature_id, properties, degrees, metres in zip(
-                export.ids, export.objects(), export.shapes, on_grid, strict=True
-            )
+            for feature_id, properties in zip(export.ids, export.objects(), strict=True)
         )
     )
 
 
-def _on_grid(
-    publication: Publication, collection: Collection, ids: tuple[str, ...]
-) -> tuple[Shape | None, ...]:
-    if collection.what == "projects":
-        return tuple(publication.grid_shapes["projects"].get(each) for each in ids)
-    known = Known(publication.atlas, publication.grid_grounds, publication.name)
-    return draw(collection.what, collection.selection, known).shapes
+@lru_cache(maxsize=64)
+def _shapes(publication: Publication, collection: Collection, system: ReferenceSystem) -> Shapes:
+    in_degrees = system is ReferenceSystem.CRS84
+    grounds = publication.grounds if in_degrees else publication.grid_grounds
+    export = _export(publication, collection, grounds)
+    if collection.what == "projects" and not in_degrees:
+        placed = publication.grid_shapes["projects"]
+        return {feature_id: placed.get(feature_id) for feature_id in export.ids}
+    return dict(zip(export.ids, export.shapes, strict=True))
+
+
+def _export(publication: Publication, collection: Collection, grounds: Grounds) -> Export:
+    known = Known(publication.atlas, grounds, publication.name)
+    return draw(collection.what, collection.selection, known)
 
 
 def _when(properties: Mapping[str, Value]) -> Interval | None:
@@ -129,7 +144,7 @@ def _when(properties: Mapping[str, Value]) -> Interval | None:
 def _tree(
     features: tuple[Feature, ...], system: ReferenceSystem
 ) -> tuple[shapely.STRtree, list[str]]:
-    placed = {each.id: shape for each in features if (shape := each.shapes[system])}
+    placed = {each.id: shape for each in features if (shape := each.shape(system))}
     texts = np.array([shape.geometry for shape in placed.values()], dtype=object)
     shapes = shapely.from_geojson(texts)
     shapely.prepare(shapes)

@@ -1,7 +1,7 @@
 """Everything that can be asked for: each address with its parameters, as values."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from escwg_map.exports.columns import Column, Holds
@@ -84,32 +84,28 @@ _TYPES = {Holds.WHOLE: "integer", Holds.NUMBER: "number", Holds.TRUTH: "boolean"
 
 def operations() -> Iterator[Operation]:
     """Give all of them, in the order in which one comes upon them."""
-    yield Operation("/", "getLandingPage", "Where everything else is", "landingPage", "What", (F,))
-    yield Operation(
-        "/conformance", "getConformance", "Which parts of the standard are met", "classes", "What",
-        (F,),
-    )  # fmt: skip
-    yield Operation("/api", "getApi", "This definition", "any", "What", (F,), OPENAPI)
-    yield Operation(
-        "/collections", "getCollections", "All collections", "collections", "What", (F,)
-    )
+    yield _whole("/", "getLandingPage", "Where everything else is", "landingPage")
+    yield _whole("/conformance", "getConformance", "Which parts of the standard are met", "classes")
+    yield replace(_whole("/api", "getApi", "This definition", "any"), json_type=OPENAPI)
+    yield _whole("/collections", "getCollections", "All collections", "collections")
     for collection in COLLECTIONS.values():
         yield from _of(collection)
 
 
+def _whole(path: str, name: str, summary: str, returns: str) -> Operation:
+    return Operation(path, name, summary, returns, "The whole", (F,))
+
+
 def _of(collection: Collection) -> Iterator[Operation]:
     path, title = f"/collections/{collection.id}", collection.title
-    name = collection.id.capitalize()
-    yield Operation(path, f"get{name}", f"{title}: what it holds", "collection", title, (F,))
-    filters = tuple(map(_filter, collection.columns))
+    name, items = f"get{collection.id.capitalize()}", f"{path}/items"
+    asked = (*ITEMS, *map(_filter, collection.columns))
+    alone = (_FEATURE_ID, CRS, F)
+    yield Operation(path, name, f"{title}: what it holds", "collection", title, (F,))
+    yield Operation(items, f"{name}Items", f"{title}: items", "items", title, asked, GEOJSON)
     yield Operation(
-        f"{path}/items", f"get{name}Items", f"{title}: items", "items", title,
-        (*ITEMS, *filters), GEOJSON,
-    )  # fmt: skip
-    yield Operation(
-        f"{path}/items/{{featureId}}", f"get{name}Item", f"{title}: one item", "item", title,
-        (_FEATURE_ID, CRS, F), GEOJSON,
-    )  # fmt: skip
+        f"{items}/{{featureId}}", f"{name}Item", f"{title}: one item", "item", title, alone, GEOJSON
+    )
 
 
 def _filter(column: Column) -> Parameter:

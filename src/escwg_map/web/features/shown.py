@@ -41,7 +41,7 @@ def item_of(feature: Feature, collection: Collection, system: ReferenceSystem) -
         ),
         name=_name(feature.properties),
         properties=feature.properties,
-        geometry=_geometry(feature.shapes[system]),
+        geometry=_geometry(feature.shape(system)),
         page=_page(feature, collection),
         picture=_picture(feature, collection),
     )
