@@ -46,9 +46,11 @@ def _shared() -> Iterator[str]:
     yield from (
         "## Filters",
         "",
-        "They choose projects; rows about ground stay, and say what those",
+        "They choose projects. Rows about ground stay, and say what those projects do there: with",
+        "a filter, `recorded` is `false` where none of the chosen projects is recorded.",
+        "",
     )
-    yield from ("projects do there.", "", *_parameters(FILTERS), "")
+    yield from (*_parameters(FILTERS), "")
     yield from ("## Lists", "", "Every list takes two parameters, and has the same members.", "")
     yield from (*_parameters(PAGING), "")
     around = [each for each in members_of(Collection[Project]) if "items." not in each.name]
@@ -67,19 +69,18 @@ def _shared() -> Iterator[str]:
 
 
 def _call(endpoint: Endpoint, register: Register) -> Iterator[str]:
-    own = [each for each in endpoint.takes if each not in (*FILTERS, *PAGING)]
     yield from (f"## {endpoint.title}", "", f"`GET {API}v1{endpoint.path}`", "", endpoint.says, "")
     yield from ("Example:", "", f"    {API}v1{endpoint.example(register)}", "")
-    if own:
-        yield from (*_parameters(own), "")
+    if endpoint.own:
+        yield from (*_parameters(endpoint.own), "")
     if also := _also(endpoint):
-        yield from (f"{'Also takes' if own else 'Takes'} {also}.", "")
+        yield from (f"{'Also takes' if endpoint.own else 'Takes'} {also}.", "")
     yield "An item of the list:" if endpoint.lists else "The answer:"
     yield from ("", *_members(members_of(endpoint.item)), "")
 
 
 def _also(endpoint: Endpoint) -> str:
-    filters = ["the [filters](#filters)"] if FILTERS[0] in endpoint.takes else []
+    filters = ["the [filters](#filters)"] if endpoint.filters else []
     paging = ["[`limit` and `offset`](#lists)"] if endpoint.lists else []
     return " and ".join(filters + paging)
 

@@ -4,6 +4,7 @@ import pytest
 
 from escwg_map.web.api.endpoint import Endpoint
 from escwg_map.web.api.endpoints import ENDPOINTS
+from escwg_map.web.api.parameters import FILTERS, PAGING, STATUS, Parameter
 from web.fetched import Visitor, text_of
 
 every_call = pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.name)
@@ -26,10 +27,19 @@ def test_every_call_has_an_example_that_answers(visitor: Visitor, endpoint: Endp
 
 @every_call
 def test_every_parameter_and_member_is_told(visitor: Visitor, endpoint: Endpoint) -> None:
-    said = text_of(visitor.page("/api"), "main")
+    page = visitor.page("/api")
+    said = text_of(page, f"section[aria-labelledby={endpoint.name.replace('_', '-')}]")
 
-    assert [p.name for p in endpoint.takes if p.means not in said] == []
+    assert [parameter.name for parameter in endpoint.own if parameter.means not in said] == []
     assert [name for name in endpoint.item.model_fields if name not in said] == []
+    assert ("the filters" in said) is endpoint.filters
+
+
+@pytest.mark.parametrize("parameter", [*FILTERS, *PAGING], ids=lambda parameter: parameter.name)
+def test_what_most_calls_take_is_told_once(visitor: Visitor, parameter: Parameter) -> None:
+    assert text_of(visitor.page("/api"), "main").count(parameter.means) == (
+        2 if parameter is STATUS else 1
+    )
 
 
 def test_the_caution_about_gaps_is_told(visitor: Visitor) -> None:

@@ -65,3 +65,13 @@ def test_a_host_that_is_markup_stays_text(visitor: Visitor) -> None:
     answer = visitor.client.get("/about", headers={"Host": 'a"><script>alert(1)</script>'})
 
     assert "<script>alert" not in answer.text
+
+
+@pytest.mark.parametrize("address", ["/projects/shared-hq-midtoy", "/areas/fire/E31000901"])
+def test_a_record_leads_programs_to_the_same_for_them(visitor: Visitor, address: str) -> None:
+    link = visitor.page(address).select_one('link[rel=alternate][type="application/json"]')
+
+    assert link
+    answer = visitor.answer(str(link["href"]).removeprefix("http://localhost")).json
+    assert answer
+    assert f"http://localhost{address}" in [each["href"] for each in answer["links"]]

@@ -26,6 +26,11 @@ def canonical() -> str:
     return request.base_url + (f"?{query}" if query else "")
 
 
+def call(name: str, **path: str) -> str:
+    """Address a call of the API by its name, such as `show_project` with an `id`."""
+    return url_for(f"api.{name}", _external=True, **path)
+
+
 def feed(selection: Selection) -> str:
     """Address the projects of a selection as a feed; what no filter says is left out."""
     query = selection.carried().removeprefix("&")

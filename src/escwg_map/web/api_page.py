@@ -80,17 +80,15 @@ def show_api() -> str:
 
 
 def _call(endpoint: Endpoint) -> Call:
-    told = (*FILTERS, *PAGING)
-    own = [parameter for parameter in endpoint.takes if parameter not in told]
     return Call(
         name=endpoint.name.replace("_", "-"),
         title=endpoint.title,
         says=endpoint.says,
         address=f"{API}v1{endpoint.path}",
         example=f"{API}v1{endpoint.example(publication().atlas.register)}",
-        filters=FILTERS[0] in endpoint.takes,
+        filters=endpoint.filters,
         listed=endpoint.lists,
-        takes=_takes(f"Parameters: {endpoint.title.lower()}", own),
+        takes=_takes(f"Parameters: {endpoint.title.lower()}", endpoint.own),
         gives=_gives(
             f"Members of {'an item' if endpoint.lists else 'the answer'}: {endpoint.title.lower()}",
             members_of(endpoint.item),

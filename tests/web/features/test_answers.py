@@ -109,7 +109,11 @@ def test_a_problem_names_the_parameter_at_fault(ogc: Client) -> None:
     answer = ogc.answer(f"{ITEMS}?bbox=1,2")
 
     told = json.loads(answer.data)
-    assert (told["status"], told["title"], told["parameter"]) == (400, "Bad Request", "bbox")
+    assert (told["status"], told["title"], told["parameter"]) == (
+        400,
+        "A parameter that will not do",
+        "bbox",
+    )
     assert answer.headers["Cache-Control"] == "no-store"
 
 

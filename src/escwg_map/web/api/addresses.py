@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import request, url_for
+from flask import request
 
 from escwg_map.selection.paging import Part
 from escwg_map.web.api.answers import Link
@@ -12,11 +12,6 @@ from escwg_map.web.api.asking import Asked, Pairs
 
 JSON = "application/json"
 HTML = "text/html"
-
-
-def call(name: str, **path: str) -> str:
-    """Address a call of the API by its name."""
-    return url_for(f"api.{name}", _external=True, **path)
 
 
 def with_query(address: str, pairs: Pairs) -> str:

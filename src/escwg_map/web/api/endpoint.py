@@ -14,7 +14,7 @@ from escwg_map.web.api.answers import Collection
 from escwg_map.web.api.asking import Asked
 from escwg_map.web.api.lists import Row
 from escwg_map.web.api.models import Item
-from escwg_map.web.api.parameters import Parameter
+from escwg_map.web.api.parameters import FILTERS, PAGING, Parameter
 
 Answering = tuple[type[Item], type[Item], Callable[[Asked], Item]]
 """What is worth describing of an answer, what the answer is, and what gives it."""
@@ -42,6 +42,17 @@ class Endpoint:
     def lists(self) -> bool:
         """Whether the answer is a part of a list of items, and no single thing."""
         return self.gives is not self.item
+
+    @property
+    def filters(self) -> bool:
+        """Whether it takes all filters, which documents tell once for all calls."""
+        return set(FILTERS) <= set(self.takes)
+
+    @property
+    def own(self) -> tuple[Parameter, ...]:
+        """What it takes beside all filters and the part of a list, which are told once."""
+        told = (*PAGING, *(FILTERS if self.filters else ()))
+        return tuple(parameter for parameter in self.takes if parameter not in told)
 
     def example_values(self, register: Register) -> Mapping[str, list[str]]:
         """Give the values that the example has for each of its parameters."""

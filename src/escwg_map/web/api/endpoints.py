@@ -113,7 +113,7 @@ ENDPOINTS = (
         "list_gaps",
         "/gaps",
         "Gaps",
-        "What is recorded of each theme in each area of a layer, also where nothing is.",
+        "What of the selection is recorded of each theme in each area of a layer, or is not.",
         (LAYER, *FILTERS, *PAGING),
         *list_of(models.Gap, lists.gaps),
         lambda _: _some("/gaps", layer="ambulance", status="live", limit=1),

@@ -7,7 +7,8 @@ from flask import Blueprint, Response, request
 
 from escwg_map import __version__
 from escwg_map.exports.about import LICENCE
-from escwg_map.web.api.addresses import HTML, JSON, call, links_to
+from escwg_map.web import absolute
+from escwg_map.web.api.addresses import HTML, JSON, links_to
 from escwg_map.web.api.answers import Landing
 from escwg_map.web.api.asking import read
 from escwg_map.web.api.endpoint import Endpoint
@@ -27,9 +28,9 @@ def show_landing() -> Response:
     """Say what there is, and where."""
     asked = read(request.args.items(multi=True), {}, (), publication())
     lists = [each for each in ENDPOINTS if not any(takes.required for takes in each.takes)]
-    others = [("item", call(each.name), JSON) for each in lists]
+    others = [("item", absolute.call(each.name), JSON) for each in lists]
     others += [
-        ("service-desc", call("show_openapi"), _OPENAPI),
+        ("service-desc", absolute.call("show_openapi"), _OPENAPI),
         ("service-doc", request.url_root + "api", HTML),
     ]
     landing = Landing(

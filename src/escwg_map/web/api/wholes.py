@@ -12,7 +12,7 @@ from escwg_map.tables import derived
 from escwg_map.tables.data import rounded
 from escwg_map.web import absolute, links
 from escwg_map.web.api import answers
-from escwg_map.web.api.addresses import HTML, JSON, call, links_to
+from escwg_map.web.api.addresses import HTML, JSON, links_to
 from escwg_map.web.api.asking import Asked
 from escwg_map.web.api.lists import rows_of, service_row
 from escwg_map.web.api.models import Item
@@ -31,7 +31,7 @@ def project(asked: Asked) -> answers.ProjectWhole:
     ground = Ground.of(footprint(found, atlas.cells))
     (row,) = rows_of(contents.PROJECTS, contents.projects(atlas).rows)
     others = [
-        ("collection", call("list_projects"), JSON),
+        ("collection", absolute.call("list_projects"), JSON),
         ("alternate", absolute.to(links.project(found.id)), HTML),
     ]
     return answers.ProjectWhole.model_validate(
@@ -62,7 +62,7 @@ def service(asked: Asked) -> answers.ServiceWhole:
     overlaps = derived.area_overlaps(atlas, code)
     recorded = atlas.themes_by_area(found.kind).get(code, ())
     others = [
-        ("collection", call("list_services"), JSON),
+        ("collection", absolute.call("list_services"), JSON),
         ("alternate", absolute.to(links.area(found.kind, code)), HTML),
     ]
     return answers.ServiceWhole.model_validate(

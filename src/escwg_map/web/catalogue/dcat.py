@@ -7,7 +7,6 @@ from typing import Any
 
 from escwg_map.publish.publication import Publication
 from escwg_map.web import absolute, links
-from escwg_map.web.api.addresses import call
 from escwg_map.web.catalogue.datasets import (
     ENDS,
     MIT,
@@ -106,11 +105,11 @@ def _distribution(file: File, dataset: Dataset) -> Node:
 
 def _service(address: str) -> Node:
     return {
-        "@id": call("show_landing"),
+        "@id": absolute.call("show_landing"),
         "@type": "dcat:DataService",
         "dct:title": "JSON API",
-        "dcat:endpointURL": {"@id": call("show_landing")},
-        "dcat:endpointDescription": {"@id": call("show_openapi")},
+        "dcat:endpointURL": {"@id": absolute.call("show_landing")},
+        "dcat:endpointDescription": {"@id": absolute.call("show_openapi")},
         "dcat:landingPage": {"@id": absolute.to(links.api_page())},
         "dcat:servesDataset": {"@id": f"{address}#register"},
     }
