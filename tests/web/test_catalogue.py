@@ -98,7 +98,7 @@ def test_every_name_in_the_catalogue_has_its_vocabulary(catalogue: Node) -> None
 
 
 def test_the_api_is_a_service_of_the_catalogue(visitor: Visitor, catalogue: Node) -> None:
-    (service,) = catalogue["dcat:service"]
+    service, _ = catalogue["dcat:service"]
 
     assert visitor.answer(path(service["dcat:endpointURL"]["@id"])).status_code == 200
     document = visitor.answer(path(service["dcat:endpointDescription"]["@id"])).json
@@ -126,3 +126,10 @@ def test_an_unchanged_catalogue_is_not_sent_again(visitor: Visitor) -> None:
     again = visitor.client.get("/data/catalog.jsonld", headers={"If-None-Match": etag})
 
     assert again.status_code == 304
+
+
+def test_names_the_features_among_the_services(visitor: Visitor, catalogue: Node) -> None:
+    _, service = catalogue["dcat:service"]
+
+    for part in ("dcat:endpointURL", "dcat:endpointDescription"):
+        assert visitor.answer(path(service[part]["@id"])).status_code == 200

@@ -20,6 +20,7 @@ from escwg_map.web import (
     feed,
     headers,
     jinja,
+    oembed,
     pages,
     pictures,
     records,
@@ -50,6 +51,7 @@ _BLUEPRINTS = (
     api.api,
     catalogue.catalogue,
     features,
+    oembed.oembed,
     assets.assets,
 )
 

@@ -47,6 +47,13 @@ def sitemap() -> str:
     return url_for("crawlers.show_sitemap", _external=True)
 
 
+def oembed(selection: Selection) -> str:
+    """Address what another site shows of a view of the map."""
+    view = url_for("pages.show_map", _external=True)
+    query = selection.to_query()
+    return url_for("oembed.show_oembed", url=f"{view}?{query}" if query else view, _external=True)
+
+
 def preview() -> str:
     """Address the picture that other sites show beside a link to the map."""
     return url_for("pictures.show_preview", _external=True)

@@ -5,6 +5,8 @@ No data set says when it was issued or changed: nothing in the register does, an
 
 from typing import Any
 
+from flask import url_for
+
 from escwg_map.publish.publication import Publication
 from escwg_map.web import absolute, links
 from escwg_map.web.catalogue.datasets import (
@@ -52,7 +54,7 @@ def catalogue(served: Publication, address: str) -> Node:
         "dct:publisher": publisher,
         "foaf:homepage": {"@id": absolute.to(links.data_page())},
         "dcat:dataset": [_dataset(each, served, address) for each in datasets(served)],
-        "dcat:service": [_service(address)],
+        "dcat:service": [_json_api(address), _features(address)],
     }
 
 
@@ -103,7 +105,20 @@ def _distribution(file: File, dataset: Dataset) -> Node:
     return node
 
 
-def _service(address: str) -> Node:
+def _features(address: str) -> Node:
+    root = absolute.to(links.ogc())
+    return {
+        "@id": root,
+        "@type": "dcat:DataService",
+        "dct:title": "OGC API - Features",
+        "dct:conformsTo": {"@id": "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core"},
+        "dcat:endpointURL": {"@id": root},
+        "dcat:endpointDescription": {"@id": absolute.to(url_for("features.show_api"))},
+        "dcat:servesDataset": {"@id": f"{address}#register"},
+    }
+
+
+def _json_api(address: str) -> Node:
     return {
         "@id": absolute.call("show_landing"),
         "@type": "dcat:DataService",
