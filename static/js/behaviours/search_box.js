@@ -1,7 +1,8 @@
 import { show } from "../lib/navigation.js";
 import { withParameter } from "../lib/query.js";
 import { loadScript } from "../lib/script.js";
-import { isWorthAsking, suggestionsAddress } from "../lib/suggestions.js";
+import { suggestionsOf } from "../lib/server.js";
+import { isWorthAsking } from "../lib/suggestions.js";
 
 const PAUSE = 120;
 const HELP = "Suggestions appear as you type. Choose one with the up and down arrows and Enter, or press Enter to search for what you typed.";
@@ -61,8 +62,7 @@ export class SearchBox {
   async ask(typed) {
     if (!isWorthAsking(typed)) return [];
     try {
-      const response = await fetch(suggestionsAddress(this.form.dataset.suggestions, typed));
-      return response.ok ? await response.json() : [];
+      return await suggestionsOf(this.form.dataset.suggestions, typed);
     } catch {
       return [];
     }
