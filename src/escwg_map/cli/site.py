@@ -26,7 +26,7 @@ def site(folder: Path, **options: Any) -> None:  # noqa: ANN401
     OUT is made, or written anew where this command made it before; any other folder is left alone.
     """
     from escwg_map.publish.work import published
-    from escwg_map.site.work import write_site
+    from escwg_map.static_site.work import write_site
     from escwg_map.wording import file_size
 
     settings = settings_with(**options)

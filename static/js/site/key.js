@@ -16,7 +16,7 @@ export function keyOf(legend, addressOfTheme) {
 }
 
 export function counted(number, noun) {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return `${number.toLocaleString("en-GB")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function rowOf({ fill, label, areas, theme, projects }, addressOfTheme) {

@@ -13,14 +13,14 @@ from escwg_map.exports.formats import formats_of
 from escwg_map.exports.subjects import SUBJECTS
 from escwg_map.publish.publication import Publication
 from escwg_map.selection.paging import DEFAULT_LIMIT
-from escwg_map.site.address import Address
-from escwg_map.site.answers import answers_of
-from escwg_map.site.bundle import bundle
-from escwg_map.site.finding import findings_of
-from escwg_map.site.folder import replacing, write
-from escwg_map.site.pages import pages_of
-from escwg_map.site.rewriting import rewritten
-from escwg_map.site.whereabouts import BUNDLE, SEARCH, Whereabouts
+from escwg_map.static_site.address import Address
+from escwg_map.static_site.answers import answers_of
+from escwg_map.static_site.bundle import bundle
+from escwg_map.static_site.finding import findings_of
+from escwg_map.static_site.folder import replacing, write
+from escwg_map.static_site.pages import pages_of
+from escwg_map.static_site.rewriting import rewritten
+from escwg_map.static_site.whereabouts import BUNDLE, SEARCH, Whereabouts
 from escwg_map.vocabulary import Kind
 from escwg_map.web import create_app
 
@@ -56,12 +56,16 @@ def write_site(
     served = Publication(publication)
     with replacing(folder, served.name) as draft:
         say("Writing pages")
-        sizes = []
         for done, (file, body) in enumerate(_files(app, served, say)):
             write(draft / file, body)
-            sizes.append(len(body))
             advance(done / (done + 400))
-        advance(1)
+        written = _measured(draft)
+    advance(1)
+    return written
+
+
+def _measured(folder: Path) -> Written:
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
     return Written(len(sizes), sum(sizes))
 
 

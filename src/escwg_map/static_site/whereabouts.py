@@ -7,8 +7,8 @@ from posixpath import dirname, relpath
 
 from escwg_map.errors import NotRecorded
 from escwg_map.exports.subjects import SUBJECTS
-from escwg_map.site.address import Address
-from escwg_map.site.pages import MAP_FILES
+from escwg_map.static_site.address import Address
+from escwg_map.static_site.pages import MAP_FILES
 
 SEARCH = "answers/search.js"
 BUNDLE = "static/js/site.js"
@@ -57,12 +57,12 @@ class Whereabouts:
             return f"{dict(address.pairs)['view']}.html", address.without("view").query
         if address.path in _ANSWERED:
             return _ANSWERED[address.path], address.query
-        plain = address.without(*_WAYS_OF_SHOWING)
-        if plain in self.pages:
-            return self.pages[plain], ""
         if address.path == "/places":
             file = "index.html" if address.query.startswith("at=") else "places.html"
             return file, address.query
+        plain = address.without(*_WAYS_OF_SHOWING)
+        if plain in self.pages:
+            return self.pages[plain], ""
         return self._file(address), ""
 
     def _file(self, address: Address) -> str:

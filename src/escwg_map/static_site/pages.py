@@ -7,7 +7,7 @@ from escwg_map.atlas import Atlas
 from escwg_map.selection.area_order import AREA_KEYS
 from escwg_map.selection.ordering import SortKey
 from escwg_map.selection.project_order import PROJECT_KEYS
-from escwg_map.site.address import Address, Pair
+from escwg_map.static_site.address import Address, Pair
 from escwg_map.vocabulary import Kind
 
 MAP_FILES = ("index.html", "fire.html", "ambulance.html", "table.html", "cards.html")

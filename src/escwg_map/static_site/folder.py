@@ -25,8 +25,8 @@ def replacing(folder: Path, publication: str) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix=".draft-", dir=folder.parent) as around:
             draft = Path(around) / "new"
             draft.mkdir()
-            yield draft
             (draft / MARKER).write_text(json.dumps({"publication": publication}) + "\n", "utf-8")
+            yield draft
             _swap(folder, draft, Path(around) / "old")
     except OSError as error:
         raise EscwgMapError(

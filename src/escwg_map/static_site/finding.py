@@ -5,7 +5,7 @@ from typing import Any
 from escwg_map.atlas import Atlas
 from escwg_map.search.index import Index
 from escwg_map.search.words import folded
-from escwg_map.site.whereabouts import Whereabouts
+from escwg_map.static_site.whereabouts import Whereabouts
 from escwg_map.web.findings import finding_of
 
 

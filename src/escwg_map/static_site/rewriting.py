@@ -3,7 +3,7 @@
 import re
 from html import escape, unescape
 
-from escwg_map.site.whereabouts import Whereabouts
+from escwg_map.static_site.whereabouts import Whereabouts
 
 _ATTRIBUTES = "href|src|action|data-address|data-action|data-suggestions|data-library"
 _ADDRESS = re.compile(rf' ({_ATTRIBUTES})="(/[^"]*)"')
