@@ -1,13 +1,14 @@
-// Answers selections as the script of a site does: reads { atlas, asked, topology, points } and writes answers.
+// Answers selections as the script of a site does: reads { atlas, asked, topology, points, entries, typed }, writes answers.
 import { readFileSync } from "node:fs";
 
 import { Cells } from "../../static/js/site/cells.js";
+import { best, folded, typedPlace } from "../../static/js/site/finding.js";
 import { legendOf } from "../../static/js/site/legend.js";
 import { placeOf } from "../../static/js/site/place.js";
 import { facetsOf, loosened, projectsOf, queryFor, readSelection, said } from "../../static/js/site/selection.js";
 import { stateOf } from "../../static/js/site/state.js";
 
-const { atlas, asked, topology, points } = JSON.parse(readFileSync(0, "utf-8"));
+const { atlas, asked, topology, points, entries, typed } = JSON.parse(readFileSync(0, "utf-8"));
 
 function answered({ query, cell }) {
   const selection = readSelection(query, {}, atlas);
@@ -28,4 +29,9 @@ function answered({ query, cell }) {
 
 const cells = topology && new Cells(topology);
 const found = (points ?? []).map((point) => cells.at(point) ?? null);
-process.stdout.write(JSON.stringify({ answers: (asked ?? []).map(answered), found }));
+const texts = (typed ?? []).map((text) => ({
+  folded: folded(text),
+  place: typedPlace(text),
+  finds: best(text, entries ?? []).map(({ name }) => name),
+}));
+process.stdout.write(JSON.stringify({ answers: (asked ?? []).map(answered), found, texts }));

@@ -78,7 +78,6 @@ def _sheets(atlas: Atlas) -> Iterator[tuple[Address, str]]:
 def _records(atlas: Atlas) -> Iterator[tuple[Address, str]]:
     for project in atlas.projects:
         yield Address.of(f"/projects/{project.id}"), f"projects/{project.id}"
-        yield Address.of(f"/projects/{project.id}/card"), f"projects/{project.id}-card"
     for kind in Kind:
         for code in atlas.areas(kind):
             yield Address.of(f"/areas/{kind}/{code}"), f"areas/{kind}/{code}"

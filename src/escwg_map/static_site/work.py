@@ -1,11 +1,9 @@
-"""The order of the work: pages, then all that they name, then the answers, then one rename."""
+"""The order of the work: pages, then all that they name, then the data, then one rename."""
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from flask import Flask
 from flask.testing import FlaskClient
 
 from escwg_map.errors import EscwgMapError
@@ -14,13 +12,12 @@ from escwg_map.exports.subjects import SUBJECTS
 from escwg_map.publish.publication import Publication
 from escwg_map.selection.paging import DEFAULT_LIMIT
 from escwg_map.static_site.address import Address
-from escwg_map.static_site.answers import answers_of
 from escwg_map.static_site.bundle import bundle
-from escwg_map.static_site.finding import findings_of
+from escwg_map.static_site.data_files import data_files
 from escwg_map.static_site.folder import replacing, write
 from escwg_map.static_site.pages import pages_of
 from escwg_map.static_site.rewriting import rewritten
-from escwg_map.static_site.whereabouts import BUNDLE, SEARCH, Whereabouts
+from escwg_map.static_site.whereabouts import BUNDLE, Whereabouts
 from escwg_map.vocabulary import Kind
 from escwg_map.web import create_app
 
@@ -32,7 +29,6 @@ _MOST = 1_000
 
 _LISTS = ("/", "/projects", "/embed")
 _INSTEAD = {"lib/server.js": "site/server.js"}
-_GEOMETRY = ("map/overview", "map/detail")
 
 
 @dataclass(frozen=True)
@@ -54,11 +50,22 @@ def write_site(
     app = create_app(publication)
     app.jinja_env.globals["without_server"] = True
     served = Publication(publication)
+    whereabouts = Whereabouts(pages_of(served.atlas))
     with replacing(folder, served.name) as draft:
         say("Writing pages")
-        for done, (file, body) in enumerate(_files(app, served, say)):
+        for done, (file, body) in enumerate(_pages(app.test_client(), served, whereabouts)):
             write(draft / file, body)
-            advance(done / (done + 400))
+            advance(0.5 * done / len(whereabouts.pages))
+        say("Writing what pages are made of, and what can be taken away")
+        _name_the_rest(served, whereabouts)
+        for done, (file, body) in enumerate(_named(app.test_client(), whereabouts)):
+            write(draft / file, body)
+            advance(0.5 + 0.5 * done / len(whereabouts.named))
+        cards = _cards(app.test_client(), served)
+        with app.test_request_context():
+            for file, body in data_files(served, whereabouts, cards):
+                write(draft / file, body)
+        write(draft / BUNDLE, _bundle(served))
         written = _measured(draft)
     advance(1)
     return written
@@ -69,24 +76,12 @@ def _measured(folder: Path) -> Written:
     return Written(len(sizes), sum(sizes))
 
 
-def _files(app: Flask, served: Publication, say: Say) -> Iterator[tuple[str, bytes]]:
-    whereabouts = Whereabouts(pages_of(served.atlas))
-    client = app.test_client()
-    cards: dict[str, str] = {}
+def _pages(
+    client: FlaskClient, served: Publication, whereabouts: Whereabouts
+) -> Iterator[tuple[str, bytes]]:
     for address, file in whereabouts.pages.items():
-        html = rewritten(_fetched(client, _whole(address, served)).decode(), file, whereabouts)
-        if address.path.endswith("/card"):
-            cards[address.path.split("/")[2]] = rewritten(html, "index.html", whereabouts)
-        yield file, html.encode()
-    say("Writing what pages are made of, and what can be taken away")
-    _name_exports(whereabouts)
-    yield from _named(client, served, whereabouts)
-    with app.test_request_context():
-        found = findings_of(served.index, served.atlas, whereabouts)
-    yield SEARCH, _answer("search", found)
-    yield "answers/atlas.js", _answer("atlas", answers_of(served.atlas))
-    yield "answers/cards.js", _answer("cards", cards)
-    yield BUNDLE, _bundle(served)
+        html = _fetched(client, _whole(address, served)).decode()
+        yield file, rewritten(html, file, whereabouts).encode()
 
 
 def _whole(address: Address, served: Publication) -> str:
@@ -103,35 +98,27 @@ def _fetched(client: FlaskClient, address: str) -> bytes:
     return response.get_data()
 
 
-def _name_exports(whereabouts: Whereabouts) -> None:
-    """Name every subject in every format, for every layer where that makes a difference."""
+def _name_the_rest(served: Publication, whereabouts: Whereabouts) -> None:
+    """Name every export, for every layer where that makes a difference, and the libraries."""
     for subject in SUBJECTS.values():
         for format_ in formats_of(subject.name):
             for layer in Kind if subject.by_layer else (Kind.POLICE,):
-                query = "" if layer is Kind.POLICE else f"?layer={layer}"
-                address = f"/export/{subject.name}.{format_.ending}{query}"
+                address = f"/export/{subject.name}.{format_.ending}?layer={layer}"
                 whereabouts.link(address, "index.html")
-
-
-def _named(
-    client: FlaskClient, served: Publication, whereabouts: Whereabouts
-) -> Iterator[tuple[str, bytes]]:
-    """Fetch the files that pages name, and those that styles and scripts name in their turn."""
-    vendor = (path for path in served.digests if path.startswith("static/vendor/"))
-    for path in vendor:
-        if not path.endswith((".br", ".gz", ".map")):
+    for path in served.digests:
+        if path.startswith("static/vendor/") and not path.endswith((".br", ".gz", ".map")):
             whereabouts.link(f"/published/{served.name}/{path}", "index.html")
+
+
+def _named(client: FlaskClient, whereabouts: Whereabouts) -> Iterator[tuple[str, bytes]]:
     for file, address in sorted(whereabouts.named.items()):
         yield file, _fetched(client, str(address))
-    for path in _GEOMETRY:
-        drawn = json.loads((served.folder / f"{path}.json").read_bytes())
-        yield f"{path}.js", _answer(path, drawn)
 
 
-def _answer(name: str, value: object) -> bytes:
-    """Write values as a script: browsers give pages that were opened from a file nothing else."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
-    return f"(self.escwgAnswers ??= {{}})[{json.dumps(name)}] = {text};\n".encode()
+def _cards(client: FlaskClient, served: Publication) -> dict[str, str]:
+    """Fetch every project in short, for the popups of the markers."""
+    ids = [project.id for project in served.atlas.projects]
+    return {each: _fetched(client, f"/projects/{each}/card").decode() for each in ids}
 
 
 def _bundle(served: Publication) -> bytes:
