@@ -9,6 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.hostile import MARK, write_hostile_register
+from escwg_map.publish.work import published
+from escwg_map.settings import Settings
+from escwg_map.static_site.work import write_site
+
 Open = Callable[..., Page]
 Visit = Callable[[str], Page]
 
@@ -107,7 +112,7 @@ def test_a_click_on_the_map_selects_the_place(visit: Visit) -> None:
 
     page.locator(".leaflet-container").click(position={"x": 30, "y": 300})
     expect(page.locator("#place-heading")).to_have_text("No services at this place")
-    page.locator(".app-place-choice select").select_option(label="Essex")
+    page.locator(".app-place-choice select").select_option(label="Essex Police")
     page.locator(".app-place-choice button").click()
 
     expect(page.locator("#place-heading")).to_have_text(re.compile(r"\d+ projects at this place"))
@@ -141,7 +146,7 @@ def test_the_table_keeps_the_filters_and_is_sorted(visit: Visit) -> None:
 
     page.get_by_role("link", name="Table", exact=True).click()
     expect(page.locator("#results tbody tr")).to_have_count(6)
-    page.get_by_role("link", name="Project, sort").click()
+    page.locator(".app-table__sort").first.click()
 
     expect(page.locator("th[aria-sort=ascending]")).to_contain_text("Project")
     titles = page.locator("#results tbody th").all_inner_texts()
@@ -174,8 +179,8 @@ def test_the_search_suggests_and_leads_to_the_place(visit: Visit) -> None:
 
 @pytest.mark.browser
 def test_the_page_of_the_search_finds_names_and_coordinates(visit: Visit) -> None:
-    page = visit("places.html?q=ynys+mon")
-    expect(page.locator(".app-finding").first).to_contain_text("Anglesey")
+    page = visit("places.html?q=merthyr")
+    expect(page.locator(".app-finding").first).to_contain_text("Merthyr Tydfil")
 
     page.get_by_label("Name or coordinates").fill("53.745, -0.335")
     page.get_by_role("button", name="Find").click()
@@ -221,6 +226,43 @@ def test_what_cannot_be_understood_is_said(visit: Visit) -> None:
     expect(page.locator(SAID)).to_contain_text("“none-such” will not do for “theme”")
 
 
+@pytest.fixture(scope="module")
+def hostile_site(toyshire: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a site whose register holds markup and code in every text column."""
+    data, folder = tmp_path_factory.mktemp("hostile"), tmp_path_factory.mktemp("site") / "hostile"
+    write_hostile_register(toyshire / "data", data)
+    kept = tmp_path_factory.mktemp("published")
+    settings = Settings(data=data, boundaries=toyshire / "boundaries", published=kept)
+    write_site(published(settings), folder)
+    return folder.as_uri()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "address",
+    [
+        "index.html",
+        "index.html?layer=fire&at=-1.85,52.7",
+        "index.html?theme=estates&markers=spread",
+        f"index.html?q=%3Cimg%20src=x%20onerror=window.{MARK}=1%3E",
+        "embed.html?at=-1.85,52.7",
+        "cards.html?sort=title",
+        "places.html?q=toytown",
+        f"places.html?q=%3Cimg%20src=x%20onerror=window.{MARK}=1%3E",
+        "projects/forced-entry-westoy.html",
+    ],
+)
+def test_nothing_that_the_register_holds_is_run(
+    open_page: Open, hostile_site: str, address: str
+) -> None:
+    page = open_page(f"{hostile_site}/{address}")
+
+    page.wait_for_load_state("networkidle")
+
+    assert MARK in page.locator("body").inner_text()
+    assert not page.evaluate(f"'{MARK}' in window")
+
+
 @pytest.mark.browser
 def test_files_are_taken_away(open_page: Open, hosted: str) -> None:
     page = open_page(f"{hosted}/data.html")
@@ -239,4 +281,5 @@ def test_without_script_the_page_has_picture_and_table_and_says_what_it_lacks(
 
     expect(page.locator(".app-map__picture")).to_be_visible()
     expect(page.locator("#results tbody tr")).to_have_count(102)
-    expect(page.locator("#filters")).to_contain_text("Filters need JavaScript on this copy")
+    note = page.locator("#filters noscript .app-note")
+    expect(note).to_contain_text("Filters need JavaScript on this copy of the map")
