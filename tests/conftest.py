@@ -14,6 +14,7 @@ from escwg_map.publish.publication import Publication
 from escwg_map.publish.work import published
 from escwg_map.settings import Settings
 from escwg_map.sources.building import build_boundaries
+from escwg_map.static_site.work import write_site
 from serving import serving
 
 # How long an example takes says more of the machine than of the code; bench/ measures time.
@@ -86,6 +87,22 @@ def ground(settings: Settings) -> Overlay:
     overlaid = check(settings).ground
     assert overlaid
     return overlaid
+
+
+@pytest.fixture(scope="session")
+def shipped_publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    """What we ship, published."""
+    return Publication(published(Settings(published=tmp_path_factory.mktemp("published"))))
+
+
+@pytest.fixture(scope="session")
+def shipped_site(
+    shipped_publication: Publication, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """What we ship, as a folder that needs no server."""
+    folder = tmp_path_factory.mktemp("site") / "shipped"
+    write_site(shipped_publication.folder, folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

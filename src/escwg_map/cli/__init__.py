@@ -11,6 +11,7 @@ from escwg_map.cli.check import check, summary
 from escwg_map.cli.export import export
 from escwg_map.cli.register import register
 from escwg_map.cli.serve import publish, serve
+from escwg_map.cli.site import site
 from escwg_map.cli.tables import gaps, overlaps
 from escwg_map.errors import EscwgMapError
 
@@ -33,5 +34,7 @@ def main() -> None:
     """Emergency services collaboration in England and Wales: check, publish and serve the map."""
 
 
-for command in (boundaries, check, export, gaps, overlaps, publish, register, serve, summary):
+for command in (
+    *(boundaries, check, export, gaps, overlaps, publish, register, serve, site, summary),
+):
     main.add_command(command)

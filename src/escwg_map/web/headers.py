@@ -4,7 +4,7 @@ from flask import Flask, Response, request
 
 from escwg_map.web.problems import METHODS, is_for_programs
 
-_POLICY = "; ".join(
+POLICY = "; ".join(
     [
         "default-src 'none'",
         "script-src 'self'",
@@ -38,7 +38,7 @@ _PREFLIGHT = {
 }
 
 _NO_FRAME = {
-    "Content-Security-Policy": f"{_POLICY}; frame-ancestors 'none'",
+    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
     "X-Frame-Options": "DENY",
 }
 
@@ -51,7 +51,7 @@ def init_app(app: Flask, embed_hosts: str = "") -> None:
     """
     # The older header can name no hosts, so what may be framed does without it.
     ancestors = f"'self' {embed_hosts}".strip()
-    frame = {"Content-Security-Policy": f"{_POLICY}; frame-ancestors {ancestors}"}
+    frame = {"Content-Security-Policy": f"{POLICY}; frame-ancestors {ancestors}"}
 
     @app.after_request
     def add_headers(response: Response) -> Response:

@@ -9,6 +9,7 @@ from escwg_map.exports.formats import formats_of
 from escwg_map.tables.figures import format_figure
 from escwg_map.web import absolute, links
 from escwg_map.web.current import publication
+from escwg_map.web.headers import POLICY
 
 _FORMATTERS = (
     "count",
@@ -48,4 +49,6 @@ def init_app(app: Flask) -> None:
         "version": __version__,
         "attribution": wording.ATTRIBUTION,
         "caution": wording.CAUTION,
+        "policy": POLICY,
+        "without_server": False,
     }

@@ -1,6 +1,7 @@
 import { goToPlace } from "../lib/navigation.js";
 import { loadScript } from "../lib/script.js";
-import { isWorthAsking, suggestionsAddress } from "../lib/suggestions.js";
+import { suggestionsOf } from "../lib/server.js";
+import { isWorthAsking } from "../lib/suggestions.js";
 
 const PAUSE = 120;
 const HELP = "Suggestions appear as you type. Choose one with the up and down arrows and Enter, or press Enter to search for what you typed.";
@@ -60,8 +61,7 @@ export class SearchBox {
   async ask(typed) {
     if (!isWorthAsking(typed)) return [];
     try {
-      const response = await fetch(suggestionsAddress(this.form.dataset.suggestions, typed));
-      return response.ok ? await response.json() : [];
+      return await suggestionsOf(this.form.dataset.suggestions, typed);
     } catch {
       return [];
     }

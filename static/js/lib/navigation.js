@@ -1,4 +1,5 @@
 import { withParameter } from "./query.js";
+import { pageOf } from "./server.js";
 
 const SLOW = 150;
 let latest = null;
@@ -15,9 +16,8 @@ export async function show(address, { push = true } = {}) {
   const busy = setTimeout(() => document.body.setAttribute("aria-busy", "true"), SLOW);
   signal.addEventListener("abort", () => clearTimeout(busy));
   try {
-    const response = await fetch(address, { headers: { Accept: "text/html" }, signal });
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    if (response.ok && sameRegions(page)) swap(page);
+    const { ok, page } = await pageOf(address, signal);
+    if (ok && sameRegions(page)) swap(page);
     else return load(address, push);
   } catch (error) {
     if (signal.aborted) return;

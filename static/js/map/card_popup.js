@@ -1,3 +1,4 @@
+import { partOf } from "../lib/server.js";
 import { textNode } from "./nodes.js";
 
 const SIZE = { maxWidth: 340, minWidth: 240 };
@@ -50,10 +51,7 @@ function popup(marker, holder) {
 
 async function fillWith(holder, address) {
   try {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    holder.replaceChildren(...page.body.childNodes);
+    holder.replaceChildren(...(await partOf(address)).body.childNodes);
   } catch {
     holder.textContent = "This project did not arrive. Close this and open it again.";
   }

@@ -1,3 +1,5 @@
+import { valuesOf } from "../lib/server.js";
+
 /** The shapes of the map: areas by layer, cells, and the borders that areas share. */
 export class Ground {
   constructor(topology) {
@@ -6,9 +8,7 @@ export class Ground {
 
   /** Fetch the shapes; fails when they do not arrive or are no shapes. */
   static async fetched(address) {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    return new Ground(await response.json());
+    return new Ground(await valuesOf(address));
   }
 
   /** The areas of a layer, or the `cells`, as GeoJSON features. */

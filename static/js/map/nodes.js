@@ -14,3 +14,13 @@ export function svgNode(name, attributes, ...inside) {
   node.append(...inside);
   return node;
 }
+
+/** An element with its attributes and what is in it; an attribute that is null is left out. */
+export function htmlNode(name, attributes, ...inside) {
+  const node = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value !== null) node.setAttribute(attribute, value);
+  }
+  node.append(...inside);
+  return node;
+}
