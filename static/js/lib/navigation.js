@@ -33,8 +33,9 @@ export async function show(address, { push = true } = {}) {
 
 /** Show what there is at a place; on the page that is shown already, its other filters stay. */
 export async function goToPlace(path, at) {
-  if (path !== window.location.pathname || !document.querySelector("[data-region=place]")) {
-    window.location.assign(withParameter(new URL(path, window.location.href).href, "at", at));
+  const page = new URL(path, window.location.href);
+  if (page.pathname !== window.location.pathname || !document.querySelector("[data-region=place]")) {
+    window.location.assign(withParameter(page.href, "at", at));
     return;
   }
   await show(withParameter(window.location.href, "at", at));

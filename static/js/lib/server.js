@@ -26,6 +26,11 @@ export function suggestionsOf(address, typed) {
   return valuesOf(suggestionsAddress(address, typed));
 }
 
+/** Where a link to a page leads. */
+export function linkTo(page) {
+  return page;
+}
+
 async function arrived(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`status ${response.status}`);

@@ -1,4 +1,4 @@
-import { partOf } from "../lib/server.js";
+import { linkTo, partOf } from "../lib/server.js";
 import { textNode } from "./nodes.js";
 
 const SIZE = { maxWidth: 340, minWidth: 240 };
@@ -21,7 +21,7 @@ export function listPopup(marker, projects) {
   list.className = "app-marker-list";
   for (const { title, page } of projects) {
     const link = document.createElement("a");
-    link.href = page;
+    link.href = linkTo(page);
     link.textContent = title;
     const item = document.createElement("li");
     item.append(link);

@@ -15,6 +15,11 @@ export async function partOf(address) {
   return new DOMParser().parseFromString((await answer("cards"))[id], "text/html");
 }
 
+/** Where a link to a page leads: the map's pages lie at the top of the folder. */
+export function linkTo(page) {
+  return `${page.slice(1)}.html`;
+}
+
 /** The shapes of the map, by the address of the file that a server has them in. */
 export function valuesOf(address) {
   return answer(fileOf(address).replace(/\.json$/, ""));

@@ -35,6 +35,7 @@ function markersOf(atlas, projects) {
       at,
       title,
       colour: atlas.themes.find((each) => each.id === theme).colour,
+      page: `/projects/${id}`,
       card: `/projects/${id}/card`,
     }));
 }
