@@ -6,7 +6,7 @@ from flask import Blueprint
 
 from escwg_map.selection import Selection
 from escwg_map.sources.reconciliation import reconcile
-from escwg_map.web.about_contexts import AboutPage, AccessibilityPage
+from escwg_map.web.contexts.about import AboutPage, AccessibilityPage
 from escwg_map.web.current import publication, refuse_parameters
 from escwg_map.web.page import render
 

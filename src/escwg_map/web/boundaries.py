@@ -11,7 +11,7 @@ from escwg_map.selection.parameters import did_you_mean, shown, word_of
 from escwg_map.tables.overlaps import coterminosity_table, overlaps_table
 from escwg_map.vocabulary import Kind
 from escwg_map.web import links
-from escwg_map.web.contexts import BoundariesPage, PairPage
+from escwg_map.web.contexts.records import BoundariesPage, PairPage
 from escwg_map.web.current import publication, refuse_parameters
 from escwg_map.web.page import render
 

@@ -13,8 +13,8 @@ from escwg_map.tables.quality import (
     inferred_table,
     left_open_table,
 )
-from escwg_map.web.about_contexts import DataPage, Described, DescribedColumn
 from escwg_map.web.catalogue.schema_org import dataset_markup
+from escwg_map.web.contexts.about import DataPage, Described, DescribedColumn
 from escwg_map.web.current import publication, refuse_parameters
 from escwg_map.web.page import render
 from escwg_map.web.register_files import files_with_sizes

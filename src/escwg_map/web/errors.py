@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from escwg_map.errors import BadSelection, EscwgMapError, NotRecorded
-from escwg_map.web.contexts import ErrorPage
+from escwg_map.web.contexts.records import ErrorPage
 from escwg_map.web.page import render
 from escwg_map.web.problems import prefers_problem, problem
 

@@ -14,11 +14,11 @@ from escwg_map.selection.area_order import areas_in_order
 from escwg_map.tables.coverage import coverage_table
 from escwg_map.tables.gaps import gaps_table
 from escwg_map.tables.overlaps import lonely_cells_table, strangers_table
-from escwg_map.web.contexts import NationalPage
+from escwg_map.web.contexts.lists import GapsPage
+from escwg_map.web.contexts.map_page import EmbedPage, MapPage
+from escwg_map.web.contexts.records import NationalPage
 from escwg_map.web.current import publication, refuse_parameters, selection
 from escwg_map.web.filters import filter_form
-from escwg_map.web.list_contexts import GapsPage
-from escwg_map.web.map_contexts import EmbedPage, MapPage
 from escwg_map.web.map_state import map_state
 from escwg_map.web.page import render
 from escwg_map.web.place_choices import place_choices

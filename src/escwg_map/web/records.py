@@ -19,10 +19,10 @@ from escwg_map.tables.peers import project_peers_table
 from escwg_map.tables.starts import starts_table
 from escwg_map.vocabulary import Role
 from escwg_map.web.area_facts import area_facts, layer_named
-from escwg_map.web.contexts import AreaPage, ProjectPage
+from escwg_map.web.contexts.lists import AreasPage, ProjectsPage
+from escwg_map.web.contexts.records import AreaPage, ProjectPage
 from escwg_map.web.current import publication, refuse_parameters, selection
 from escwg_map.web.filters import filter_form
-from escwg_map.web.list_contexts import AreasPage, ProjectsPage
 from escwg_map.web.page import render
 from escwg_map.web.project_list import project_list
 

@@ -11,11 +11,11 @@ from escwg_map.selection import Selection
 from escwg_map.selection.parameters import Point
 from escwg_map.selection.parameters import point as read_point
 from escwg_map.selection.parameters import words as read_words
+from escwg_map.web.contexts.search import PlacesPage
 from escwg_map.web.current import publication, refuse_parameters
 from escwg_map.web.findings import finding_of
 from escwg_map.web.page import render
 from escwg_map.web.places import place_at
-from escwg_map.web.search_context import PlacesPage
 
 searching = Blueprint("searching", __name__)
 

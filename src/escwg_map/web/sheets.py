@@ -4,10 +4,10 @@ from flask import Blueprint
 
 from escwg_map.tables.projects import projects_by_theme_table
 from escwg_map.web.area_facts import area_facts, layer_named
+from escwg_map.web.contexts.sheets import BriefingPage, PrintPage
 from escwg_map.web.current import publication, refuse_parameters, selection
 from escwg_map.web.page import render
 from escwg_map.web.places import place_of
-from escwg_map.web.sheet_contexts import BriefingPage, PrintPage
 
 sheets = Blueprint("sheets", __name__)
 

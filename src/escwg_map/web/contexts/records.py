@@ -1,4 +1,4 @@
-"""What each page's template is given: one class a page, a sentence a field."""
+"""What the templates of single records, of boundaries and of errors are given."""
 
 from dataclasses import dataclass
 from typing import Any

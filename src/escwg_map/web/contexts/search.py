@@ -1,4 +1,4 @@
-"""What the template of the search is given; the other pages' contexts are in `contexts`."""
+"""What the template of the search is given."""
 
 from dataclasses import dataclass, field
 

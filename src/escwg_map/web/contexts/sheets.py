@@ -1,4 +1,4 @@
-"""What the templates of the sheets are given: one class a sheet, a sentence a field."""
+"""What the templates of the sheets to print are given."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What the templates of the pages about the register are given: as in `contexts`."""
+"""What the templates of the pages about the register are given."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""What the templates of lists and of the matrix are given: as in `contexts`."""
+"""What the templates of lists and of the matrix are given."""
 
 from dataclasses import dataclass
 
