@@ -112,6 +112,11 @@ def test_a_click_on_the_map_selects_the_place(visit: Visit) -> None:
 
     page.locator(".leaflet-container").click(position={"x": 30, "y": 300})
     expect(page.locator("#place-heading")).to_have_text("No services at this place")
+    nottingham = "Object.values(escwgMap.map.latLngToContainerPoint([52.95, -1.15]))"
+    x, y = page.evaluate(nottingham)
+    page.locator(".leaflet-container").click(position={"x": x, "y": y})
+    services = page.locator(".app-place__services a")
+    expect(services.first).to_have_text("Nottinghamshire Police")
     page.locator(".app-place-choice select").select_option(label="Essex Police")
     page.locator(".app-place-choice button").click()
 
