@@ -12,6 +12,7 @@ ADDRESSES = [
     "/pictures/map.svg",
     "/pictures/map-with-key.svg?layer=fire&at=-1.85,52.7",
     "/pictures/map.svg?theme=wider&outlines=none",
+    "/pictures/map.svg?q=%00%1b%ef%bf%bf",
     "/pictures/areas/police/E23000902.svg",
     "/pictures/projects/forced-entry-westoy.svg",
 ]

@@ -8,6 +8,7 @@ from escwg_map.cartography.naming import SIZE
 from escwg_map.cartography.palette import BORDER, NOTHING_RECORDED, SEA
 from escwg_map.cartography.picture import Picture
 from escwg_map.cartography.project_picture import project_picture
+from escwg_map.exports.about import visible
 from escwg_map.web.area_facts import layer_named
 from escwg_map.web.current import publication, refuse_parameters, selection
 from escwg_map.web.places import place_of
@@ -29,9 +30,9 @@ def show_map_picture(what: str) -> Response:
     asked, everything = selection(), publication().atlas
     atlas = asked.apply(everything)
     place = place_of(asked, atlas, publication().ground)
-    picture = map_picture(
-        asked, atlas, publication().drawn, asked.describe(everything), place.cell if place else None
-    )
+    said = visible(asked.describe(everything))
+    cell = place.cell if place else None
+    picture = map_picture(asked, atlas, publication().drawn, said, cell)
     return _svg(picture, strip=_STRIP if what == "map-with-key" else 0)
 
 
