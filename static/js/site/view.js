@@ -99,7 +99,7 @@ function looserViews(view) {
   const box = htmlNode("div", { class: "govuk-inset-text app-loosen" });
   const link = (href, text) => htmlNode("a", { class: "govuk-link", href }, text);
   const found = view.loosened.map(({ without, selection, projects }) =>
-    htmlNode("li", {}, link(addressIn(selection, view.atlas), `without ${without}`), `: ${counted(projects, "project")}`),
+    htmlNode("li", {}, link(addressIn(selection, view.atlas), without), ` (then ${counted(projects, "project")})`),
   );
   box.append(htmlNode("p", { class: "govuk-body" }, `No project in the register is like that.${found.length ? " Leave out one filter:" : ""}`));
   if (found.length) box.append(htmlNode("ul", { class: "govuk-list govuk-list--bullet" }, ...found));
