@@ -34,10 +34,9 @@ _CARRIED = {
     "and texts of more than 254 bytes are cut",
     "kml": "as the document's description",
     "csv": "not at all: rows alone; a text that a spreadsheet would run gets an apostrophe; "
-    "`escwg-map export --bom` begins it with a byte order mark, which Excel asks for",
+    "`bom=yes` in the address, or `--bom`, begins it with a byte order mark, which Excel asks for",
     "xlsx": "on the sheet `About`, with the columns",
-    "json": "in the member `metadata`, beside `rows`; but the subjects marked * are an array of "
-    "rows alone; lists are arrays",
+    "json": "in the member `metadata`, beside `rows`; lists are arrays",
     "parquet": "as the file's metadata; with a geometry it is GeoParquet",
 }
 
@@ -65,8 +64,7 @@ def _subjects() -> Iterator[str]:
     for subject in SUBJECTS.values():
         all_ = len(formats_of(subject.name)) == len(FORMATS)
         formats = "all" if all_ else ", ".join(each.ending for each in formats_of(subject.name))
-        star = " *" if subject.bare else ""
-        yield f"| [`{subject.name}`](#{subject.name}){star} | {subject.row} | {formats} |"
+        yield f"| [`{subject.name}`](#{subject.name}) | {subject.row} | {formats} |"
 
 
 def _columns(subject: Subject) -> Iterator[str]:

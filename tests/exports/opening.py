@@ -22,14 +22,14 @@ Rows = list[dict[str, str]]
 
 def opened(export: Export, ending: str) -> Rows:
     """Write an export, open it again, and give its rows as texts."""
-    return _OPENED[ending](FORMATS[ending].write(export), export)
+    return _OPENED[ending](FORMATS[ending].body(export), export)
 
 
 def frame(export: Export, ending: str, *, layer: str | None = None) -> gpd.GeoDataFrame:
     """Open a file with a geometry."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"export.{ending}")
-        path.write_bytes(FORMATS[ending].write(export))
+        path.write_bytes(FORMATS[ending].body(export))
         if ending == "parquet":
             return gpd.read_parquet(path)
         return gpd.read_file(path, layer=layer) if layer else gpd.read_file(path)
@@ -56,8 +56,7 @@ def _text(value: object) -> str:
 
 
 def _json(body: bytes, _: Export) -> Rows:
-    read = json.loads(body)
-    return [_texts(row) for row in (read if isinstance(read, list) else read["rows"])]
+    return [_texts(row) for row in json.loads(body)["rows"]]
 
 
 def _geojson(body: bytes, _: Export) -> Rows:

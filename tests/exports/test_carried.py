@@ -42,16 +42,16 @@ def projects(known: Known) -> Export:
 
 
 def parsed(export: Export) -> ElementTree.Element:
-    return ElementTree.fromstring(FORMATS["kml"].write(export))  # noqa: S314 - we wrote it
+    return ElementTree.fromstring(FORMATS["kml"].body(export))  # noqa: S314 - we wrote it
 
 
 def members(export: Export) -> ZipFile:
-    return ZipFile(io.BytesIO(FORMATS["shp.zip"].write(export)))
+    return ZipFile(io.BytesIO(FORMATS["shp.zip"].body(export)))
 
 
 def written(export: Export, ending: str, folder: Path) -> Path:
     path = folder / f"export.{ending}"
-    path.write_bytes(FORMATS[ending].write(export))
+    path.write_bytes(FORMATS[ending].body(export))
     return path
 
 
@@ -64,11 +64,11 @@ def named(export: Export, texts: tuple[str, ...]) -> Export:
 
 
 def test_geojson_carries_the_metadata_in_a_member(areas: Export) -> None:
-    assert json.loads(FORMATS["geojson"].write(areas))["metadata"] == areas.metadata
+    assert json.loads(FORMATS["geojson"].body(areas))["metadata"] == areas.metadata
 
 
 def test_json_carries_the_metadata_in_a_member(areas: Export) -> None:
-    read = json.loads(FORMATS["json"].write(areas))
+    read = json.loads(FORMATS["json"].body(areas))
 
     assert read["metadata"] == areas.metadata
     assert read["rows"][0]["themes"] == []
@@ -83,7 +83,7 @@ def test_a_geopackage_carries_the_metadata_of_its_layer(areas: Export, tmp_path:
 
 
 def test_a_workbook_carries_the_metadata_on_a_sheet(areas: Export) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].write(areas)))
+    book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].body(areas)))
 
     assert book.sheetnames == ["areas", "About"]
     facts = {str(name).lower(): text for name, text, *_ in book["About"].values}
@@ -91,7 +91,7 @@ def test_a_workbook_carries_the_metadata_on_a_sheet(areas: Export) -> None:
 
 
 def test_a_workbook_says_what_its_columns_mean(areas: Export) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].write(areas)))
+    book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].body(areas)))
 
     lines = list(book["About"].values)
     assert ("people", "whole number", "Residents at the 2011 Census.") in lines
@@ -177,7 +177,7 @@ def test_csv_makes_formulas_harmless(areas: Export) -> None:
 
 
 def test_csv_is_the_rows_and_nothing_else(areas: Export) -> None:
-    body = FORMATS["csv"].write(areas)
+    body = FORMATS["csv"].body(areas)
 
     first, *rest = csv.reader(io.StringIO(body.decode(), newline=""))
     assert (first, len(rest)) == (list(areas.table.columns), 3)
@@ -185,7 +185,7 @@ def test_csv_is_the_rows_and_nothing_else(areas: Export) -> None:
 
 def test_a_workbook_has_texts_where_a_formula_could_be(areas: Export) -> None:
     book = openpyxl.load_workbook(
-        io.BytesIO(FORMATS["xlsx"].write(named(areas, tuple(t.strip() for t in HOSTILE))))
+        io.BytesIO(FORMATS["xlsx"].body(named(areas, tuple(t.strip() for t in HOSTILE))))
     )
 
     cells = [row[2] for row in book["areas"].iter_rows(min_row=2)]
@@ -195,7 +195,7 @@ def test_a_workbook_has_texts_where_a_formula_could_be(areas: Export) -> None:
 
 
 def test_a_workbook_has_numbers_where_there_are_numbers(areas: Export) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].write(areas)))
+    book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].body(areas)))
 
     names = [cell.value for cell in book["areas"][1]]
     assert book["areas"].cell(2, names.index("people") + 1).value == 8000
@@ -203,7 +203,7 @@ def test_a_workbook_has_numbers_where_there_are_numbers(areas: Export) -> None:
 
 
 def test_the_members_of_a_zip_have_the_first_date_that_there_is(areas: Export) -> None:
-    workbook = ZipFile(io.BytesIO(FORMATS["xlsx"].write(areas)))
+    workbook = ZipFile(io.BytesIO(FORMATS["xlsx"].body(areas)))
 
     members_ = [*members(areas).infolist(), *workbook.infolist()]
     assert {member.date_time for member in members_} == {(1980, 1, 1, 0, 0, 0)}
@@ -241,5 +241,5 @@ def test_nothing_is_left_in_the_temporary_folder(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
     for each in FORMATS.values():
-        assert each.write(projects)
+        assert each.body(projects)
     assert list(tmp_path.iterdir()) == []

@@ -69,9 +69,39 @@ def test_is_in_degrees(known: Known, what: str, ending: str) -> None:
     assert frame(draw(what, LIVE, known), ending).crs == "EPSG:4326"
 
 
+@pytest.mark.parametrize("ending", [each.ending for each in FORMATS.values() if each.is_text])
+def test_text_is_written_a_row_at_a_time(known: Known, ending: str) -> None:
+    export = draw("projects", LIVE, known)
+
+    parts = list(FORMATS[ending].write(export))
+
+    assert len(parts) > len(export.rows)
+    assert not any(part.count(b"co-responding-eastoy") > 1 for part in parts)
+
+
+@every_file
+def test_pieces_make_up_the_file(known: Known, what: str, ending: str) -> None:
+    export, format_ = draw(what, LIVE, known), FORMATS[ending]
+
+    assert b"".join(format_.pieces(export)) == format_.body(export)
+
+
+def test_pieces_are_worth_sending(known: Known) -> None:
+    once = draw("areas", LIVE, known)
+    times = 50
+    export = replace(once, rows=once.rows * times, ids=once.ids * times, shapes=once.shapes * times)
+
+    *pieces, last = FORMATS["geojson"].pieces(export)
+
+    longest_row = max(map(len, FORMATS["geojson"].write(export)))
+    assert pieces
+    assert all(64 * 1024 <= len(piece) < 64 * 1024 + longest_row for piece in pieces)
+    assert last.endswith(b"]}\n")
+
+
 @every_file
 def test_the_same_selection_gives_the_same_bytes(known: Known, what: str, ending: str) -> None:
-    one, other = (FORMATS[ending].write(draw(what, LIVE, known)) for _ in range(2))
+    one, other = (FORMATS[ending].body(draw(what, LIVE, known)) for _ in range(2))
 
     assert one == other
 

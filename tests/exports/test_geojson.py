@@ -41,7 +41,7 @@ def text(request: pytest.FixtureRequest) -> str:
 
 
 def written(known: Known, what: str, asked: Selection = EVERYTHING) -> str:
-    return geojson(draw(what, asked, known)).decode()
+    return b"".join(geojson(draw(what, asked, known))).decode()
 
 
 def feature(text: str, feature_id: str) -> dict[str, Any]:

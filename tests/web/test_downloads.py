@@ -1,6 +1,7 @@
 """What people take away agrees with what the pages show."""
 
 import json
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import geopandas as gpd
@@ -71,8 +72,58 @@ def test_a_geopackage_opens(visitor: Visitor, tmp_path: Path) -> None:
     assert gpd.read_file(tmp_path / "fire.gpkg")["code"].str.startswith("E31").all()
 
 
-def test_csv_on_the_web_has_no_byte_order_mark(visitor: Visitor) -> None:
+def test_csv_has_no_byte_order_mark(visitor: Visitor) -> None:
     assert visitor.answer("/export/projects.csv").data.startswith(b"id,title,")
+
+
+def test_csv_begins_with_a_byte_order_mark_where_it_is_asked_for(visitor: Visitor) -> None:
+    plain, marked = (
+        visitor.answer(f"/export/gaps.csv?layer=fire{bom}") for bom in ("", "&bom=yes")
+    )
+
+    assert marked.data == BOM_UTF8 + plain.data
+    assert marked.headers["ETag"] != plain.headers["ETag"]
+
+
+@pytest.mark.parametrize(
+    "name", ["gaps.csv?bom=1", "gaps.csv?bom=yes&bom=yes", "gaps.json?bom=yes"]
+)
+def test_any_other_byte_order_mark_is_refused(visitor: Visitor, name: str) -> None:
+    assert "bom" in text_of(visitor.page(f"/export/{name}", status=400), "main")
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_text_is_sent_while_it_is_written(visitor: Visitor, ending: str) -> None:
+    answer = visitor.client.get(f"/export/areas.{ending}", buffered=False)
+
+    assert answer.is_streamed is FORMATS[ending].is_text
+
+
+@pytest.mark.parametrize("encoding", ["br", "gzip", "identity"])
+def test_what_is_sent_while_it_is_written_is_not_sent_twice(
+    visitor: Visitor, encoding: str
+) -> None:
+    accepts = {"Accept-Encoding": encoding}
+    tag = visitor.client.get("/export/areas.geojson", headers=accepts).headers["ETag"]
+
+    again = visitor.client.get("/export/areas.geojson", headers=accepts | {"If-None-Match": tag})
+
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize("others", ["/export/areas.geojson", "/export/cells.geojson?layer=fire"])
+def test_another_file_has_another_tag(visitor: Visitor, others: str) -> None:
+    tag = visitor.answer("/export/areas.geojson?layer=fire").headers["ETag"]
+
+    assert visitor.answer(others).headers["ETag"] != tag
+
+
+@pytest.mark.parametrize("address", ["/projects", "/export/projects.csv"])
+def test_what_is_compressed_says_no_time_of_day(visitor: Visitor, address: str) -> None:
+    answer = visitor.client.get(address, headers={"Accept-Encoding": "gzip"})
+
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert answer.data[4:8] == bytes(4)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,9 @@
 """Taking a selection away as a file, as the download links of the pages do."""
 
 import os
+from codecs import BOM_UTF8
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +51,7 @@ def export(
         raise click.BadParameter("only CSV begins with a byte order mark", param_hint="--bom")
     asked, known = selection_of(options, layer=layer), publication_of(options)
     drawn = draw(what, asked, Known(known.atlas, known.grounds, known.name))
-    body = chosen.write(drawn)
-    _replace(output, b"\xef\xbb\xbf" + body if bom else body)
+    _replace(output, chain([BOM_UTF8 if bom else b""], chosen.pieces(drawn)))
     click.echo(f"{drawn.metadata['counts']} written to {output}")
 
 
@@ -67,11 +69,12 @@ def _refuse_what_is_no_file(path: Path) -> None:
         raise EscwgMapError(f"{path} is no file: name a file to write with --output.")
 
 
-def _replace(path: Path, body: bytes) -> None:
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     """Write beside, and rename: whoever reads the file finds the old one or the new one, whole."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        draft.write_bytes(body)
+        with draft.open("wb") as file:
+            file.writelines(pieces)
         draft.replace(path)
     except OSError as error:
         draft.unlink(missing_ok=True)

@@ -1,6 +1,6 @@
 """An export before it is written: one value, which every format writes in its own way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,10 +37,10 @@ class Export:
             tuple(tuple(map(_flat, row)) for row in self.rows),
         )
 
-    def objects(self) -> list[dict[str, Value]]:
+    def objects(self) -> Iterator[dict[str, Value]]:
         """Give the rows by the names of the columns, for formats that can hold lists."""
         names = [column.name for column in self.columns]
-        return [dict(zip(names, row, strict=True)) for row in self.rows]
+        return (dict(zip(names, row, strict=True)) for row in self.rows)
 
 
 def _flat(value: Value) -> Flat:

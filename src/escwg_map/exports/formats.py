@@ -1,6 +1,6 @@
 """The formats: one table that names them, and what each subject can be had in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from escwg_map.errors import NotRecorded
@@ -16,18 +16,22 @@ from escwg_map.exports.subjects import SUBJECTS
 from escwg_map.exports.workbook import workbook
 from escwg_map.wording import listing
 
+_PIECE = 64 * 1024
+"""Bytes that are sent at once, at least."""
+
 
 @dataclass(frozen=True)
 class Format:
     """One format: the ending of its files, its name for people, and what writes it.
 
-    Text is in UTF-8, and worth compressing on its way; the other formats are compressed already.
+    Text is in UTF-8, and worth compressing on its way; it is written a row at a time. The other
+    formats are compressed already, and written whole, because writing them goes back and forth.
     """
 
     ending: str
     label: str
     media_type: str
-    write: Callable[[Export], bytes]
+    write: Callable[[Export], Iterable[bytes]]
     needs_ground: bool = False
     is_text: bool = False
 
@@ -35,6 +39,26 @@ class Format:
     def content_type(self) -> str:
         """The media type, with the character set of text."""
         return f"{self.media_type}; charset=utf-8" if self.is_text else self.media_type
+
+    def pieces(self, export: Export) -> Iterator[bytes]:
+        """Write the file in pieces worth sending, so that text is never held whole."""
+        held: list[bytes] = []
+        size = 0
+        for part in self.write(export):
+            held.append(part)
+            size += len(part)
+            if size >= _PIECE:
+                yield b"".join(held)
+                held, size = [], 0
+        yield b"".join(held)
+
+    def body(self, export: Export) -> bytes:
+        """Write the whole file."""
+        return b"".join(self.write(export))
+
+
+def _whole(write: Callable[[Export], bytes]) -> Callable[[Export], Iterable[bytes]]:
+    return lambda export: (write(export),)
 
 
 FORMATS: Mapping[str, Format] = {
@@ -44,9 +68,13 @@ FORMATS: Mapping[str, Format] = {
             "geojson", "GeoJSON", "application/geo+json", geojson, needs_ground=True, is_text=True
         ),
         Format(
-            "gpkg", "GeoPackage", "application/geopackage+sqlite3", geopackage, needs_ground=True
+            "gpkg",
+            "GeoPackage",
+            "application/geopackage+sqlite3",
+            _whole(geopackage),
+            needs_ground=True,
         ),
-        Format("shp.zip", "Shapefile", "application/zip", shapefile, needs_ground=True),
+        Format("shp.zip", "Shapefile", "application/zip", _whole(shapefile), needs_ground=True),
         Format(
             "kml",
             "KML",
@@ -60,10 +88,10 @@ FORMATS: Mapping[str, Format] = {
             "xlsx",
             "Excel workbook",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            workbook,
+            _whole(workbook),
         ),
         Format("json", "JSON", "application/json", json_file, is_text=True),
-        Format("parquet", "Parquet", "application/vnd.apache.parquet", geoparquet),
+        Format("parquet", "Parquet", "application/vnd.apache.parquet", _whole(geoparquet)),
     )
 }
 

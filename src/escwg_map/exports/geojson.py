@@ -1,23 +1,23 @@
 """GeoJSON as RFC 7946 has it: WGS 84, a bbox, outer rings anticlockwise, six decimals at most."""
 
 import json
+from collections.abc import Iterator
 
 from escwg_map.exports.columns import Value
 from escwg_map.exports.export import Export
 from escwg_map.geography.shape import Shape, bbox_of
 
 
-def geojson(export: Export) -> bytes:
+def geojson(export: Export) -> Iterator[bytes]:
     """Write a feature a row; the metadata stand in a member of their own."""
     shapes = [shape for shape in export.shapes if shape]
     bbox = f'"bbox":{_json(bbox_of([shape.bbox for shape in shapes]))},' if shapes else ""
+    said = _json(dict(export.metadata))
+    yield f'{{"type":"FeatureCollection",{bbox}"metadata":{said},"features":['.encode()
     heads = map(feature_head, export.ids, export.objects())
-    features = map(whole_feature, heads, export.shapes)
-    text = (
-        f'{{"type":"FeatureCollection",{bbox}"metadata":{_json(dict(export.metadata))},'
-        '"features":[\n' + ",\n".join(features) + "\n]}\n"
-    )
-    return text.encode()
+    for number, feature in enumerate(map(whole_feature, heads, export.shapes)):
+        yield f"{',' if number else ''}\n{feature}".encode()
+    yield b"\n]}\n"
 
 
 def feature_head(feature_id: str, properties: dict[str, Value]) -> str:

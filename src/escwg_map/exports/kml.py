@@ -5,7 +5,7 @@ Written here and not by GDAL, whose writer lets a text that holds `]]>` break ou
 
 import html
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -19,8 +19,27 @@ _TYPES = {Holds.WHOLE: "int", Holds.NUMBER: "double", Holds.TRUTH: "bool"}
 Ring = Sequence[Sequence[float]]
 
 
-def kml(export: Export) -> bytes:
+def kml(export: Export) -> Iterator[bytes]:
     """Write a placemark a row, named as people would name it; all columns stand with it."""
+    before, folder, after = tostring(_document(export), "utf-8", xml_declaration=True).rpartition(
+        b"</Folder>"
+    )
+    yield before
+    names, rows = _names(export), export.table.rows
+    for feature_id, name, row, shape in zip(export.ids, names, rows, export.shapes, strict=True):
+        placemark = Element("Placemark", id=feature_id)
+        _text(placemark, "name", name)
+        data = SubElement(SubElement(placemark, "ExtendedData"), "SchemaData")
+        data.set("schemaUrl", f"#{export.subject.name}")
+        _add_values(data, dict(zip(export.table.columns, row, strict=True)))
+        if shape:
+            _add_geometry(placemark, json.loads(shape.geometry))
+        yield tostring(placemark, "utf-8")
+    yield folder + after
+
+
+def _document(export: Export) -> Element:
+    """Write all but the placemarks, which are to stand at the end of the folder."""
     root = Element("kml", xmlns=_NAMESPACE)
     document = SubElement(root, "Document")
     _text(document, "name", export.metadata["title"])
@@ -33,17 +52,7 @@ def kml(export: Export) -> bytes:
     # A folder is what programs make a layer of, also when there is nothing in it.
     folder = SubElement(document, "Folder")
     _text(folder, "name", export.subject.name)
-    names, rows = _names(export), export.table.rows
-    for feature_id, name, row, shape in zip(export.ids, names, rows, export.shapes, strict=True):
-        placemark = SubElement(folder, "Placemark", id=feature_id)
-        _text(placemark, "name", name)
-        data = SubElement(SubElement(placemark, "ExtendedData"), "SchemaData")
-        data.set("schemaUrl", f"#{export.subject.name}")
-        _add_values(data, dict(zip(export.table.columns, row, strict=True)))
-        if shape:
-            _add_geometry(placemark, json.loads(shape.geometry))
-    body: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return body
+    return root
 
 
 def _names(export: Export) -> tuple[str, ...]:

@@ -14,18 +14,13 @@ class Ground(Enum):
 
 @dataclass(frozen=True)
 class Subject:
-    """One thing to take away.
-
-    `by_layer` where the selection's layer says which areas it is of. `bare` where the JSON is an
-    array of rows, as it has always been, without the metadata that the others carry.
-    """
+    """One thing to take away; `by_layer` where the selection's layer says which areas it is of."""
 
     name: str
     title: str
     row: str
     ground: Ground | None = None
     by_layer: bool = False
-    bare: bool = False
 
 
 _SURFACE = Ground.SURFACE
@@ -36,45 +31,37 @@ SUBJECTS: Mapping[str, Subject] = {
         Subject("projects", "Projects", "a project, as a point", Ground.POINT),
         Subject("footprints", "Footprints of projects", "a project, as its ground", _SURFACE),
         Subject("areas", "Areas", "an area of the selection's layer", _SURFACE, by_layer=True),
-        Subject("cells", "Cells", "the ground that three services share", _SURFACE, bare=True),
-        Subject(
-            "overlaps", "Overlaps", "the ground that two areas have in common", _SURFACE, bare=True
-        ),
+        Subject("cells", "Cells", "the ground that three services share", _SURFACE),
+        Subject("overlaps", "Overlaps", "the ground that two areas have in common", _SURFACE),
         Subject(
             "gaps",
             "What is recorded of each theme",
             "an area and a theme",
             by_layer=True,
-            bare=True,
         ),
-        Subject("coverage", "Coverage of themes", "a theme and a status", bare=True),
+        Subject("coverage", "Coverage of themes", "a theme and a status"),
         Subject("figures", "Figures", "a number that the overview gives"),
         Subject("partners", "Partners of projects", "a partner of a project"),
-        Subject("meets", "Projects and areas", "a project and an area that meet", bare=True),
-        Subject(
-            "coterminosity", "Match of areas", "an area, towards the areas of a layer", bare=True
-        ),
+        Subject("meets", "Projects and areas", "a project and an area that meet"),
+        Subject("coterminosity", "Match of areas", "an area, towards the areas of a layer"),
         Subject(
             "strangers",
             "Services that share ground but no project",
             "two services, as their shared ground",
             _SURFACE,
-            bare=True,
         ),
         Subject(
             "lonely-cells",
             "Cells without a project of all three services",
             "the ground that three services share",
             _SURFACE,
-            bare=True,
         ),
         Subject(
             "gaps-by-scheme",
             "What is recorded of each scheme",
             "an area and a scheme",
             by_layer=True,
-            bare=True,
         ),
-        Subject("coverage-by-scheme", "Coverage of schemes", "a scheme and a status", bare=True),
+        Subject("coverage-by-scheme", "Coverage of schemes", "a scheme and a status"),
     )
 }

@@ -1,8 +1,8 @@
 """Data tables: named columns and plain values, the same in every file and on every terminal."""
 
 import csv
-import io
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 Value = str | int | float | bool | None
@@ -20,11 +20,14 @@ class DataTable:
 
     def as_csv(self) -> str:
         """Write it as CSV (RFC 4180); a text that a spreadsheet would run gets an apostrophe."""
-        text = io.StringIO(newline="")
-        writer = csv.writer(text)
-        writer.writerow(self.columns)
-        writer.writerows([_csv_cell(value) for value in row] for row in self.rows)
-        return text.getvalue()
+        return "".join(self.csv_records())
+
+    def csv_records(self) -> Iterator[str]:
+        """Write the same a record at a time, the names of the columns first."""
+        writer = csv.writer(_Through())
+        yield writer.writerow(self.columns)
+        for row in self.rows:
+            yield writer.writerow([_csv_cell(value) for value in row])
 
     def as_json(self) -> str:
         """Write it as a JSON array of objects."""
@@ -43,6 +46,13 @@ class DataTable:
             ]
             lines.append("  ".join(aligned))
         return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+class _Through:
+    """A file that keeps nothing: the writer of CSV hands back what is written to it."""
+
+    def write(self, text: str) -> str:
+        return text
 
 
 def runs(text: str) -> bool:

@@ -3,9 +3,7 @@
 from pathlib import Path
 
 from flask import Flask
-from flask_compress import Compress
 
-from escwg_map.exports.formats import FORMATS
 from escwg_map.publish.publication import Publication
 from escwg_map.settings import beside_the_package
 from escwg_map.web import (
@@ -13,6 +11,7 @@ from escwg_map.web import (
     api_page,
     assets,
     boundaries,
+    compression,
     crawlers,
     data_page,
     downloads,
@@ -31,7 +30,6 @@ from escwg_map.web import (
 from escwg_map.web.api import serving as api
 from escwg_map.web.catalogue import serving as catalogue
 from escwg_map.web.current import use
-from escwg_map.web.features.answers import OPENAPI
 from escwg_map.web.features.views import features
 
 _BLUEPRINTS = (
@@ -62,20 +60,10 @@ def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
     `embed_hosts` are the hosts whose pages may show the embedded map, as `Settings` has them.
     """
     app = Flask(__name__, template_folder=str(beside_the_package("templates")), static_folder=None)
-    app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
-    app.config["COMPRESS_BR_LEVEL"] = 4
-    # GIS programs take gzip alone; level 6 saves a tenth of it, and takes seven times as long.
-    app.config["COMPRESS_LEVEL"] = 2
-    app.config["COMPRESS_STREAMS"] = False
-    app.config["COMPRESS_MIMETYPES"] = [
-        *("text/html", "application/atom+xml", "application/ld+json", "application/xml"),
-        OPENAPI.partition(";")[0],
-        *(each.media_type for each in FORMATS.values() if each.is_text),
-    ]
     use(app, Publication(publication))
     jinja.init_app(app)
     headers.init_app(app, embed_hosts)
-    Compress(app)
+    compression.init_app(app)
     errors.init_app(app)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)

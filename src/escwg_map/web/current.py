@@ -23,13 +23,14 @@ def publication() -> Publication:
     return served
 
 
-def selection() -> Selection:
-    """What this request's query string asks for.
+def selection(*besides: str) -> Selection:
+    """What this request's query string asks for, `besides` what the page itself takes.
 
     Raises:
         BadSelection: the query string cannot be understood.
     """
-    return Selection.from_query(request.args.items(multi=True))
+    given = request.args.items(multi=True)
+    return Selection.from_query((name, text) for name, text in given if name not in besides)
 
 
 def refuse_parameters(*taken: str) -> None:

@@ -1,13 +1,17 @@
 """What people take away: the same selection as on the pages, as files."""
 
-from collections.abc import Callable
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from itertools import chain
 
 from flask import Blueprint, Response, request
 
 from escwg_map.atlas import Atlas
-from escwg_map.errors import NotRecorded
+from escwg_map.errors import BadSelection, NotRecorded
 from escwg_map.exports.drawing import Known, draw
 from escwg_map.exports.formats import FORMATS, Format, format_of
+from escwg_map.selection.parameters import one, shown
 from escwg_map.tables import derived
 from escwg_map.tables.data import DataTable
 from escwg_map.vocabulary import Kind
@@ -24,9 +28,16 @@ _ENDINGS = ", ".join(f"'{ending}'" for ending in FORMATS)
 def export_table(what: str, format_: str) -> Response:
     """Send one thing of a selection in one format."""
     chosen, served = format_of(what, format_), publication()
-    known = Known(served.atlas, served.grounds, served.name)
-    export = draw(what, selection(), known)
-    return _file(chosen.write(export), chosen, f"{export.name}.{format_}")
+    marked = format_ == "csv" and _is_marked()
+    asked = selection("bom") if format_ == "csv" else selection()
+    export = draw(what, asked, Known(served.atlas, served.grounds, served.name))
+    name = f"{export.name}.{format_}"
+    if not chosen.is_text:
+        return _file(chosen.body(export), chosen, name)
+    pieces = chosen.pieces(export)
+    told = (served.name, what, format_, asked.to_query(), str(marked))
+    tag = sha256("\n".join(told).encode()).hexdigest()
+    return _file(chain([BOM_UTF8], pieces) if marked else pieces, chosen, name, tag)
 
 
 @downloads.get("/export/<name>")
@@ -56,9 +67,23 @@ def export_area_table(layer: str, code: str, what: str) -> Response:
     return _file(table.as_csv().encode(), FORMATS["csv"], f"escwg-map-{code}-{what}.csv")
 
 
-def _file(body: bytes, format_: Format, name: str) -> Response:
+def _is_marked() -> bool:
+    """Whether the CSV is to begin with a byte order mark, by which Excel knows UTF-8."""
+    given = request.args.getlist("bom")
+    if not given:
+        return False
+    if one("bom", given) != "yes":
+        raise BadSelection("bom", f"{shown(given[0])} is not a value of 'bom': it takes 'yes'.")
+    return True
+
+
+def _file(body: bytes | Iterable[bytes], format_: Format, name: str, tag: str = "") -> Response:
+    """Send a file; `tag` is for one that is sent while it is written, and so cannot be digested."""
     response = Response(body, content_type=format_.content_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.add_etag()
+    if tag:
+        response.set_etag(tag)
+    else:
+        response.add_etag()
     response.make_conditional(request)
     return response
