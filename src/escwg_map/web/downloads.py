@@ -83,6 +83,8 @@ def _file(body: bytes | Iterable[bytes], format_: Format, name: str, tag: str = 
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     if tag:
         response.set_etag(tag)
+        # Counting the bytes would write them all first.
+        response.automatically_set_content_length = False
     else:
         response.add_etag()
     response.make_conditional(request)
