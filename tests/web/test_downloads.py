@@ -149,8 +149,9 @@ def test_a_selection_that_cannot_be_understood_is_refused(visitor: Visitor, endi
 
 def test_texts_are_compressed_on_their_way(visitor: Visitor) -> None:
     for ending, each in FORMATS.items():
-        answer = visitor.client.get(f"/export/projects.{ending}", headers={"Accept-Encoding": "br"})
-        assert (answer.headers.get("Content-Encoding") == "br") is each.is_text
+        accepts = {"Accept-Encoding": "br"}
+        with visitor.client.get(f"/export/projects.{ending}", headers=accepts) as answer:
+            assert (answer.headers.get("Content-Encoding") == "br") is each.is_text
 
 
 def test_a_menu_can_offer_every_format_of_a_view(app: Flask) -> None:
