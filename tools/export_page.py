@@ -27,6 +27,44 @@ overview's), version (of the program and the publication), and the caution about
 the time of day: the same selection of the same publication gives the same bytes. Text is in UTF-8,
 coordinates are in degrees (WGS 84)."""
 
+OPENING_THEM = """\
+## Opening them
+
+Put the address of your own map in place of `http://127.0.0.1:8000`. With **GDAL**, on a command
+line:
+
+    curl --output demand.gpkg 'http://127.0.0.1:8000/export/areas.gpkg?layer=fire&theme=demand'
+    ogrinfo -so demand.gpkg areas
+    curl --output cells.shp.zip http://127.0.0.1:8000/export/cells.shp.zip
+    ogrinfo -so /vsizip/cells.shp.zip cells
+
+With **geopandas** and **pandas**, which read addresses as they read files:
+
+```python
+import geopandas
+import pandas
+
+server = "http://127.0.0.1:8000/export"
+areas = geopandas.read_file(f"{server}/areas.geojson?layer=fire&theme=demand")
+footprints = geopandas.read_file(f"{server}/footprints.gpkg?status=live")
+gaps = pandas.read_csv(f"{server}/gaps.csv?layer=fire")
+partners = pandas.read_excel(f"{server}/partners.xlsx", engine="openpyxl")
+
+nothing_recorded = areas[~areas["recorded"]]
+by_theme = gaps.pivot(index="name", columns="theme", values="recorded")
+```
+
+With **pyogrio** alone, to see what a file says of itself without reading its rows:
+
+```python
+import pyogrio
+from urllib.request import urlopen
+
+file = urlopen("http://127.0.0.1:8000/export/projects.gpkg?theme=estates").read()
+said = pyogrio.read_info(file)["layer_metadata"]
+print(said["title"], said["selection"], said["counts"], said["caution"], sep="\\n")
+```"""
+
 _CARRIED = {
     "geojson": "in the member `metadata`; lists are arrays",
     "gpkg": "as the layer's metadata",
@@ -43,7 +81,7 @@ _CARRIED = {
 
 def export_page() -> str:
     """Write the page."""
-    lines = [OPENING, "", *_formats(), "", *_subjects(), ""]
+    lines = [OPENING, "", OPENING_THEM, "", *_formats(), "", *_subjects(), ""]
     for subject in SUBJECTS.values():
         lines += [*_columns(subject), ""]
     return "\n".join(lines)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.axe import violations
 from browser.hostile import MARK, write_hostile_register
 from escwg_map.publish.work import published
 from escwg_map.settings import Settings
@@ -16,6 +17,22 @@ from escwg_map.static_site.work import write_site
 
 Open = Callable[..., Page]
 Visit = Callable[[str], Page]
+
+READABLE = [
+    "index.html",
+    "index.html?theme=estates&at=-0.335,53.745",
+    "index.html?theme=control-rooms&status=completed",
+    "projects.html",
+    "areas.html",
+    "gaps.html",
+    "boundaries.html",
+    "places.html?q=hull",
+    "national.html",
+    "data.html",
+    "about.html",
+    "accessibility.html",
+    "embed.html",
+]
 
 AREAS = ".leaflet-areas-pane path"
 SAID = ".app-map-page__said"
@@ -58,6 +75,15 @@ def test_the_map_is_drawn_as_the_legend_says(visit: Visit) -> None:
     expect(page.locator(AREAS)).to_have_count(43)
     pale = page.locator("[data-region=legend] [data-fill=none]").get_attribute("data-areas")
     assert page.locator(f"{AREAS}:not([fill^='url'])").count() == int(pale or 0)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", READABLE)
+def test_a_page_can_be_read_by_everyone(open_page: Open, hosted: str, path: str) -> None:
+    page = open_page(f"{hosted}/{path}", width=360)
+    page.wait_for_load_state("networkidle")
+
+    assert violations(page) == []
 
 
 @pytest.mark.browser

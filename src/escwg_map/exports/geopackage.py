@@ -25,6 +25,8 @@ def geopackage(export: Export) -> bytes:
             layer=subject.name,
             driver="GPKG",
             geometry_type=ground.value,
+            # What programs of the last ten years read without a warning.
+            dataset_options={"VERSION": "1.2"},
             layer_metadata=dict(export.metadata),
             layer_options={
                 "IDENTIFIER": export.metadata["title"],
