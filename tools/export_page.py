@@ -46,7 +46,7 @@ import pandas
 
 server = "http://127.0.0.1:8000/export"
 areas = geopandas.read_file(f"{server}/areas.geojson?layer=fire&theme=demand")
-footprints = geopandas.read_file(f"{server}/footprints.gpkg?status=live")
+footprints = geopandas.read_file(f"{server}/footprints.geojson?status=live")
 gaps = pandas.read_csv(f"{server}/gaps.csv?layer=fire")
 partners = pandas.read_excel(f"{server}/partners.xlsx", engine="openpyxl")
 
@@ -57,11 +57,12 @@ by_theme = gaps.pivot(index="name", columns="theme", values="recorded")
 With **pyogrio** alone, to see what a file says of itself without reading its rows:
 
 ```python
-import pyogrio
-from urllib.request import urlopen
+from urllib.request import urlretrieve
 
-file = urlopen("http://127.0.0.1:8000/export/projects.gpkg?theme=estates").read()
-said = pyogrio.read_info(file)["layer_metadata"]
+import pyogrio
+
+urlretrieve("http://127.0.0.1:8000/export/projects.gpkg?theme=estates", "estates.gpkg")
+said = pyogrio.read_info("estates.gpkg")["layer_metadata"]
 print(said["title"], said["selection"], said["counts"], said["caution"], sep="\\n")
 ```"""
 

@@ -1,5 +1,6 @@
 """The sessions shown in `docs/exports.md` and `docs/ogc.md`, run against a server of the map."""
 
+import contextlib
 import re
 import shlex
 import shutil
@@ -41,12 +42,13 @@ def typed(page: str, server: str, folder: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def sessions(england_and_wales: str) -> list[Session]:
+def sessions(england_and_wales: str, tmp_path_factory: pytest.TempPathFactory) -> list[Session]:
     """What each session in Python of the page about exports leaves behind."""
     found = []
-    for code in re.findall(r"```python\n(.*?)```", text("exports.md", england_and_wales), re.S):
-        found.append(session := Session())
-        exec(code, session)  # noqa: S102 - our own example
+    with contextlib.chdir(tmp_path_factory.mktemp("sessions")):
+        for code in re.findall(r"```python\n(.*?)```", text("exports.md", england_and_wales), re.S):
+            found.append(session := Session())
+            exec(code, session)  # noqa: S102 - our own example
     return found
 
 
