@@ -174,7 +174,7 @@ def test_a_place_that_leads_nowhere_is_refused_beside_the_box(visitor: Visitor, 
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("theme=demand", "This page takes q and at"),
+        ("theme=demand", "This takes q and at"),
         ("Q=hull", "Did you mean 'q'?"),
         ("q=a&q=b", "2 times"),
         ("q=a&at=-1,52", "not both"),
