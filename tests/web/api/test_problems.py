@@ -21,7 +21,7 @@ WRONG = {
     "place left out": ("/locate", "at", "This call needs 'at'"),
     "place left empty": ("/locate?at=", "at", "This call needs 'at'"),
     "words left out": ("/search", "q", "This call needs 'q'"),
-    "two themes": ("/peers?area=RZ1&theme=demand&theme=wider", "theme", "one theme at a time"),
+    "two themes": ("/peers?area=RZ1&theme=demand&theme=wider", "theme", "given 2 times"),
     "unknown area of peers": ("/peers?area=RZ9&theme=demand", "area", "There is no area 'RZ9'"),
     "parameter of the document": ("/openapi.json?v=2", "v", "no parameters"),
 }

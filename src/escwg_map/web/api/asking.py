@@ -8,7 +8,7 @@ from escwg_map.atlas import Atlas
 from escwg_map.errors import BadSelection
 from escwg_map.publish.publication import Publication
 from escwg_map.selection import Selection
-from escwg_map.selection.parameters import word_of
+from escwg_map.selection.parameters import one, word_of
 from escwg_map.selection.query import read_query, refuse_unknown
 from escwg_map.vocabulary import Kind
 from escwg_map.web.api.parameters import OTHER, Parameter, by_name
@@ -65,11 +65,12 @@ def read(
     known, sent = by_name(takes), tuple(pairs)
     refuse_unknown((name for name, _ in sent), known)
     given = tuple((name, text) for name, text in sent if text.strip())
-    for parameter in known.values():
-        if parameter.required and parameter.name not in dict(given):
-            raise BadSelection(
-                parameter.name, f"This call needs '{parameter.name}': {parameter.takes}."
-            )
+    for name, parameter in known.items():
+        texts = [text for each, text in sent if each == name]
+        if texts and not parameter.repeats:
+            one(name, texts)
+        if parameter.required and name not in dict(given):
+            raise BadSelection(name, f"This call needs '{name}': {parameter.takes}.")
     others = [pair for pair in sent if pair[0] == OTHER.name]
     return Asked(
         selection=Selection.from_query(pair for pair in sent if pair[0] != OTHER.name),
