@@ -155,3 +155,16 @@ DOORS: Mapping[str, Door] = {
 
 NEVER_ANSWER = ("downloads.refuse_export", "features.refuse")
 """The doors that say what there is instead."""
+
+ANSWERING = {name: door for name, door in DOORS.items() if name not in NEVER_ANSWER}
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Writes the address of a door with parameters, as a publication has it."""
+
+    publication: str
+
+    def __call__(self, door: Door, *pairs: tuple[str, str]) -> str:
+        """Write it."""
+        return door.asking(*pairs).replace("NAME", self.publication)

@@ -9,10 +9,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from escwg_map.publish.publication import Publication
 from reliability.catalogue import row
-from reliability.doors import DOORS, NEVER_ANSWER, Door
-from web.fetched import Visitor
+from reliability.doors import ANSWERING, DOORS, Addresses
 
 Case = tuple[str, str, str]
 """An endpoint, one of its parameters, and a text for it."""
@@ -36,8 +34,6 @@ EXPRESSIONS = (
 TEXTS = ("q", "url", "title")
 """What takes any text; everything else is a number, a box, a point, a time or a known word."""
 
-ANSWERING = {name: door for name, door in DOORS.items() if name not in NEVER_ANSWER}
-
 
 def cases(texts: Iterable[str], names: Iterable[str] = ()) -> Iterator[Case]:
     """Give every parameter of these names, of every door, each of the texts."""
@@ -48,26 +44,6 @@ def cases(texts: Iterable[str], names: Iterable[str] = ()) -> Iterator[Case]:
 
 
 WORDS = {name for door in DOORS.values() for name in door.takes} - {*TEXTS, *NUMBERS}
-
-
-@pytest.fixture
-def client(visitor: Visitor) -> FlaskClient:
-    return visitor.client
-
-
-@pytest.fixture
-def address_of(publication: Publication) -> "Addresses":
-    return Addresses(publication.name)
-
-
-class Addresses:
-    """Writes the address of a door with parameters, as this publication has it."""
-
-    def __init__(self, publication: str) -> None:
-        self.publication = publication
-
-    def __call__(self, door: Door, *pairs: tuple[str, str]) -> str:
-        return door.asking(*pairs).replace("NAME", self.publication)
 
 
 def refused(client: FlaskClient, address: str, name: str) -> list[str]:

@@ -12,7 +12,6 @@ from werkzeug.test import TestResponse
 
 from escwg_map.publish.publication import Publication
 from reliability.catalogue import row
-from web.fetched import Visitor
 
 UPWARDS = (
     *("..", "%2e%2e", "%252e%252e", "..%2f..%2f..%2fetc%2fpasswd", "..%5c..%5cwin.ini"),
@@ -73,11 +72,6 @@ def _environment(path: str, query: str) -> dict[str, str]:
 
     decoded = unquote_to_bytes(path).decode("latin-1")
     return {"PATH_INFO": decoded, "QUERY_STRING": query, "RAW_URI": path, "REQUEST_URI": path}
-
-
-@pytest.fixture
-def client(visitor: Visitor) -> FlaskClient:
-    return visitor.client
 
 
 @row(
