@@ -5,6 +5,7 @@ import json
 import pytest
 from flask import Flask, Response, request
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from escwg_map.web import create_app
 from reliability.catalogue import row
@@ -118,7 +119,7 @@ def test_n20_head_is_get_without_the_body(client: FlaskClient, address_of: Addre
             full, head = client.get(**asked), client.head(**asked)
 
             assert (head.status_code, head.data) == (full.status_code, b"")
-            assert dict(head.headers) == dict(full.headers)
+            assert told(head)[2] == told(full)[2]
 
 
 def test_n20_options_says_what_there_is(client: FlaskClient, address_of: Addresses) -> None:
@@ -231,7 +232,6 @@ VARIED = {
     "X-Requested-With": "XMLHttpRequest",
     "DNT": "1",
 }
-UNKEYED = ("Content-Length", "Date")
 
 
 @row(
@@ -249,14 +249,18 @@ def test_n25_no_other_header_changes_an_answer(
 
 def changing(client: FlaskClient, address: str) -> list[str]:
     """List the headers of a request that change the answer."""
-    plain = client.get(address)
+    plain = told(client.get(address))
     return [
         name
         for name, text in VARIED.items()
-        for answer in [client.get(address, headers={name: text})]
-        if (answer.status_code, answer.data, sorted(answer.headers))
-        != (plain.status_code, plain.data, sorted(plain.headers))
+        if told(client.get(address, headers={name: text})) != plain
     ]
+
+
+def told(answer: TestResponse) -> tuple[int, bytes, dict[str, str]]:
+    """Give all that an answer says but the time."""
+    headers = {name: text for name, text in answer.headers.items() if name != "Date"}
+    return answer.status_code, answer.data, headers
 
 
 def test_n25_an_answer_that_changes_would_be_seen(app: Flask) -> None:
