@@ -7,6 +7,13 @@ value with either quotation mark or none, a script, a style, a comment, an addre
 MARK = "escwg_map_ran"
 RUN = f"window.{MARK}=1"
 
+FOR_SCRIPTS = (
+    f"';{RUN};'",
+    f"`;{RUN};`${{{RUN}}}",
+    f"\u2028{RUN}//{{{{constructor.constructor('{RUN}')()}}}}",
+)
+"""What needs a script around it, or a template that is evaluated."""
+
 PAYLOADS = (
     f"<script>{RUN}</script>",
     f"</script><script>{RUN}</script>",
@@ -20,7 +27,7 @@ PAYLOADS = (
     f'<script src="data:text/javascript,{RUN}"></script>',
     f'<img src=x onerror="{RUN}">',
     f"<img src=x onerror={RUN}>",
-    f"<img/src=x/onerror={RUN}>",
+    f'<img/src="x"/onerror={RUN}>',
     f'"><img src=x onerror="{RUN}">',
     f"'><img src=x onerror='{RUN}'>",
     f'"autofocus onfocus="{RUN}" x="',
@@ -34,8 +41,6 @@ PAYLOADS = (
     f'<video><source onerror="{RUN}"></video>',
     f'<iframe srcdoc="<script>parent.{MARK}=1</script>"></iframe>',
     f'<iframe src="javascript:parent.{MARK}=1"></iframe>',
-    f"javascript:{RUN}",
-    f"';{RUN};'",
-    f"${{{RUN}}}`;{RUN};`",
-    f"\u2028{RUN}//{{{{constructor.constructor('{RUN}')()}}}}",
+    f"javascript:parent.{MARK}=1",
+    *FOR_SCRIPTS,
 )

@@ -22,6 +22,7 @@ LONGEST_OFFSET = 1_000_000
 LARGEST_LIMIT = 999_999
 """The largest number that is understood as a limit, though no part of a list is so large."""
 
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[0-9]{1,7}")
 _YEAR = re.compile(r"(19|20)[0-9]{2}")
@@ -140,10 +141,10 @@ def limit(most: int) -> Callable[[str, Sequence[str]], int]:
 
 
 def text(longest: int) -> Callable[[str, Sequence[str]], str]:
-    """Make the reader of free text, without the blanks around it."""
+    """Make the reader of free text: a blank for what markup cannot hold, and none around it."""
 
     def read(name: str, given: Sequence[str]) -> str:
-        said = one(name, given).strip()
+        said = _UNSEEN.sub(" ", one(name, given)).strip()
         if len(said) > longest:
             raise BadSelection(name, f"The text of '{name}' is longer than {longest:,} characters.")
         return said
