@@ -108,7 +108,7 @@ def index_of(land: CellGround, cell_id: str) -> int:
     ],
     ids=["of ambulance trusts", "of police forces", "of all but the trust"],
 )
-def test_a_point_on_a_border_belongs_to_the_cell_whose_id_comes_first(
+def test_n23_a_point_on_a_border_belongs_to_the_cell_whose_id_comes_first(
     land: CellGround, neighbours: tuple[str, str], owner: str
 ) -> None:
     found = land.cell_at(*corner_shared_by(land, *neighbours))

@@ -23,8 +23,9 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "a weight that is none": ("weight", "tonnes", "it takes people and km2."),
     "an order of nothing": ("sort", "-length", "'length' is not a value of 'sort'"),
     "an order turned twice": ("sort", "--title", "'-title' is not a value of 'sort'"),
-    "no rows at all": ("limit", "0", "it takes a whole number from 1 to 1,000"),
-    "rows without end": ("limit", "1001", "'1001' will not do for 'limit'"),
+    "no rows at all": ("limit", "0", "it takes a whole number from 1 to 999,999"),
+    "rows without end": ("limit", "1" * 7, "'1111111' will not do for 'limit'"),
+    "rows in 5,000 digits": ("limit", "1" * 5_000, "will not do for 'limit'"),
     "rows in Arabic digits": ("limit", ARABIC, "will not do for 'limit'"),
     "rows with an underscore": ("limit", "1_0", "'1_0' will not do for 'limit'"),
     "rows before the first": ("offset", "-1", "it takes a whole number from 0 to 1,000,000"),
@@ -52,9 +53,13 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "a place in powers of ten": ("at", "1e0,52", "'1e0,52' will not do for 'at'"),
     "a place off the globe": ("at", "181,52", "'181,52' is not on the globe: longitude comes"),
     "a place beyond the pole": ("at", "0,91", "'0,91' is not on the globe"),
-    "a name nearly right": ("themes", "demand", "no parameter 'themes'. Did you mean 'theme'?"),
-    "a name like nothing": ("utm_source", "x", "There is no parameter 'utm_source'."),
-    "a name without end": ("x" * 500, "y", f"There is no parameter '{'x' * 40}…'."),
+    "a name nearly right": (
+        "themes",
+        "demand",
+        "no parameter 'themes' here. Did you mean 'theme'?",
+    ),
+    "a name like nothing": ("utm_source", "x", "There is no parameter 'utm_source' here."),
+    "a name without end": ("x" * 500, "y", f"There is no parameter '{'x' * 40}…' here."),
 }
 
 

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
+from escwg_map.publish.publication import Publication
 from escwg_map.web import create_app
+from reliability.doors import Addresses
 from web.fetched import Visitor
 
 
@@ -19,3 +22,15 @@ def app(toyshire_published: Path) -> Flask:
 def visitor(app: Flask) -> Visitor:
     """Somebody who fetches pages."""
     return Visitor(app.test_client())
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Somebody who asks for anything, in any way."""
+    return app.test_client(use_cookies=False)
+
+
+@pytest.fixture
+def address_of(publication: Publication) -> Addresses:
+    """Writes the addresses of doors, as Toyshire's publication has them."""
+    return Addresses(publication.name)

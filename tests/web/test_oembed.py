@@ -52,7 +52,7 @@ def test_keeps_to_the_room_that_the_site_has(visitor: Visitor) -> None:
         ("url=http://localhost/projects", 404, "no address of this map"),
         ("url=http://localhost/?layer=coastguard", 400, "police, fire and ambulance"),
         ("url=http://localhost/?theme=space", 400, "no theme"),
-        (f"url={MAP}&format=xml", 400, "json alone"),
+        (f"url={MAP}&format=xml", 400, "it takes json"),
         (f"url={MAP}&maxwidth=-1", 400, "whole number"),
         (f"url={MAP}&width=3", 400, "There is no parameter"),
     ],

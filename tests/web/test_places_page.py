@@ -146,25 +146,27 @@ def test_a_place_leads_to_the_map(visitor: Visitor) -> None:
     assert page.select_one("[data-place] a[href='/?at=-1.85,52.7']")
 
 
-def test_a_place_off_the_coast_is_the_nearest_land(visitor: Visitor) -> None:
+def test_n23_a_place_off_the_coast_is_the_nearest_land(visitor: Visitor) -> None:
     page = visitor.page(f"/places?q={OFF_THE_COAST}")
 
     assert "The nearest land, 1.2 km away, is shown" in text_of(page, ".app-place__away")
 
 
-def test_near_the_border_the_point_may_be_in_scotland() -> None:
+def test_n23_near_the_border_the_point_may_be_in_scotland() -> None:
     assert Place(Point(-2.6, 55.3), None).by_the_border
     assert not Place(Point(-1.4, 55.0), None).by_the_border
 
 
-def test_abroad_there_are_no_services(visitor: Visitor) -> None:
+def test_n23_abroad_there_are_no_services(visitor: Visitor) -> None:
     page = visitor.page("/places?q=57.15,+-2.1")
 
     assert text_of(page, "#place-heading") == "No services at this place"
 
 
-@pytest.mark.parametrize("typed", ["SE1", "QQ 12 34", "48.85, 2.35"])
-def test_a_place_that_leads_nowhere_is_refused_beside_the_box(visitor: Visitor, typed: str) -> None:
+@pytest.mark.parametrize("typed", ["SE1", "HU11", "HU1 3DX", "QQ 12 34", "TA 1", "48.85, 2.35"])
+def test_n23_a_place_that_leads_nowhere_is_refused_beside_the_box(
+    visitor: Visitor, typed: str
+) -> None:
     page = visitor.page(f"/places?q={typed}", status=400)
 
     assert "such as" in text_of(page, ".govuk-error-message")
@@ -174,7 +176,7 @@ def test_a_place_that_leads_nowhere_is_refused_beside_the_box(visitor: Visitor, 
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("theme=demand", "This page takes q and at"),
+        ("theme=demand", "This takes q and at"),
         ("Q=hull", "Did you mean 'q'?"),
         ("q=a&q=b", "2 times"),
         ("q=a&at=-1,52", "not both"),
@@ -219,3 +221,8 @@ def test_there_may_be_no_suggestions(visitor: Visitor, query: str) -> None:
 
 def test_suggestions_take_no_other_parameter(visitor: Visitor) -> None:
     assert visitor.answer("/places/suggestions?at=-1,52").status_code == 400
+
+
+@pytest.mark.parametrize("typed", ["asdfghjkl", "!!!", "1", "\u0661\u0662", "''", "%00", "\u202e"])
+def test_n23_nonsense_is_told_what_can_be_typed(visitor: Visitor, typed: str) -> None:
+    assert "What you can type" in text_of(visitor.page(f"/places?q={typed}"), "main")

@@ -26,7 +26,9 @@ SQUARES = frozenset(
 
 _REFERENCE = re.compile(r"([A-Z]{2})\s*([0-9][0-9\s]*)")
 _LETTERS = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
-_MOST_DIGITS = 10
+_FEWEST_DIGITS, _MOST_DIGITS = 4, 10
+"""Fewer digits name a square 10 km wide or wider, and look like half a postcode."""
+
 _CURE = "Write one such as TA 09 28 or TA 0930 2870."
 
 
@@ -55,6 +57,8 @@ class GridSquare:
 def read_grid_reference(text: str) -> GridSquare | None:
     """Read `TQ 30 80`, `tq3080` or `TQ 30000 80000`; none when the text is no reference at all.
 
+    Numbers of roads and codes of ambulance trusts, such as A1 and RX8, are none.
+
     Raises:
         BadPlace: letters of no square of Great Britain, or digits that do not pair.
     """
@@ -63,17 +67,18 @@ def read_grid_reference(text: str) -> GridSquare | None:
         return None
     letters, groups = found[1], found[2].split()
     digits = "".join(groups)
-    if letters not in SQUARES and len(digits) == 1:
-        return None  # The code of an ambulance trust, such as RX8.
+    if letters not in SQUARES and len(digits) < _FEWEST_DIGITS:
+        return None
     if letters not in SQUARES:
         raise BadPlace(
             f"There is no square {letters} on the National Grid of Great Britain. {_CURE}"
         )
     half = len(digits) // 2
-    if len(digits) != 2 * half or len(digits) > _MOST_DIGITS or not _paired(groups):
+    enough = _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS
+    if not enough or len(digits) != 2 * half or not _paired(groups):
         raise BadPlace(
             "A grid reference is two letters and an even number of digits, "
-            f"{_MOST_DIGITS} at most. {_CURE} Postcodes cannot be looked up."
+            f"from {_FEWEST_DIGITS} to {_MOST_DIGITS}. {_CURE}"
         )
     west, south = _corner(letters)
     side = SIDE // 10**half

@@ -4,7 +4,7 @@ Map, tables, exports and commands all answer from the same selection, so they ag
 The names and values of the parameters are a contract; anything else is refused.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 from urllib.parse import urlencode
@@ -14,7 +14,8 @@ from escwg_map.errors import BadSelection
 from escwg_map.selection import parameters
 from escwg_map.selection.filters import FILTERS, Filter
 from escwg_map.selection.ordering import Sort, read_sort
-from escwg_map.selection.parameters import NO_OUTLINES, Point
+from escwg_map.selection.parameters import LONGEST_OFFSET, NO_OUTLINES, Point
+from escwg_map.selection.query import Pairs, read_query
 from escwg_map.selection.ways import Colour, Markers, View, Weight
 from escwg_map.vocabulary import Benefit, Kind, Status
 
@@ -46,22 +47,15 @@ class Selection:
     offset: int = 0
 
     @classmethod
-    def from_query(cls, pairs: Iterable[tuple[str, str]]) -> Self:
+    def from_query(cls, pairs: Pairs) -> Self:
         """Read a query string's pairs; an empty value is the same as no value.
 
         Raises:
             BadSelection: an unknown name, a value that is not allowed, or a name given twice that
                 takes one value.
         """
-        given: dict[str, list[str]] = {}
-        for name, text in pairs:
-            if name not in _READERS:
-                near = parameters.did_you_mean(name, _READERS)
-                raise BadSelection(name, f"There is no parameter {parameters.shown(name)}.{near}")
-            if text.strip():
-                given.setdefault(name, []).append(text)
-        values = {_field(name): _READERS[name](name, texts) for name, texts in given.items()}
-        return cls(**values)
+        values = read_query(pairs, _READERS)
+        return cls(**{_field(name): value for name, value in values.items()})
 
     def pairs(self) -> list[tuple[str, str]]:
         """Write the selection as names and values in the order of the fields, defaults left out."""
@@ -154,6 +148,6 @@ _READERS: Mapping[str, Callable[[str, Sequence[str]], Any]] = {
     "view": parameters.word_of(View),
     "weight": parameters.word_of(Weight),
     "sort": read_sort,
-    "limit": parameters.number(1, 1_000),
-    "offset": parameters.number(0, 1_000_000),
+    "limit": parameters.limit(1_000),
+    "offset": parameters.number(0, LONGEST_OFFSET),
 }

@@ -16,8 +16,15 @@ NO_OUTLINES = "none"
 
 LONGEST_TEXT = 200
 
+LONGEST_OFFSET = 1_000_000
+"""How far into a list one may ask: past its end, there is nothing."""
+
+LARGEST_LIMIT = 999_999
+"""The largest number that is understood as a limit, though no part of a list is so large."""
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_NUMBER = re.compile(r"[0-9]{1,9}")
+_NUMBER = re.compile(r"[0-9]{1,7}")
 _YEAR = re.compile(r"(19|20)[0-9]{2}")
 _POINT = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{1,12})?),(-?[0-9]{1,2}(?:\.[0-9]{1,12})?)")
 _CODE = re.compile(SERVICE_CODE)
@@ -67,9 +74,8 @@ def words_of(vocabulary: type[E]) -> Callable[[str, Sequence[str]], tuple[E, ...
     """Make the reader of a repeatable parameter whose values are a closed list."""
 
     def read(name: str, given: Sequence[str]) -> tuple[E, ...]:
-        return tuple(
-            sorted({_word(vocabulary, name, text) for text in given}, key=list(vocabulary).index)
-        )
+        found = {_word(vocabulary, name, text) for text in given if text.strip()}
+        return tuple(sorted(found, key=list(vocabulary).index))
 
     return read
 
@@ -94,9 +100,8 @@ def _word(vocabulary: type[E], name: str, text: str) -> E:
 
 def slugs(name: str, given: Sequence[str]) -> tuple[str, ...]:
     """Read ids, each once, in a stable order; whether they exist is for the atlas to say."""
-    for text in given:
-        _match(_SLUG, name, text, "an id of lower-case words joined by hyphens")
-    return tuple(sorted(set(given)))
+    wanted = "an id of lower-case words joined by hyphens"
+    return tuple(sorted({_match(_SLUG, name, text, wanted) for text in given if text.strip()}))
 
 
 def code(name: str, given: Sequence[str]) -> str:
@@ -129,14 +134,26 @@ def number(least: int, most: int) -> Callable[[str, Sequence[str]], int]:
     return read
 
 
-def words(name: str, given: Sequence[str]) -> str:
-    """Read free text to search for."""
-    text = one(name, given).strip()
-    if len(text) > LONGEST_TEXT:
-        raise BadSelection(
-            name, f"The text to search for is longer than {LONGEST_TEXT} characters."
-        )
-    return text
+def limit(most: int) -> Callable[[str, Sequence[str]], int]:
+    """Make the reader of how many at most: more than there ever are is no mistake, but the most."""
+    read = number(1, LARGEST_LIMIT)
+    return lambda name, given: min(most, read(name, given))
+
+
+def text(longest: int) -> Callable[[str, Sequence[str]], str]:
+    """Make the reader of free text: a blank for what markup cannot hold, and none around it."""
+
+    def read(name: str, given: Sequence[str]) -> str:
+        said = _UNSEEN.sub(" ", one(name, given)).strip()
+        if len(said) > longest:
+            raise BadSelection(name, f"The text of '{name}' is longer than {longest:,} characters.")
+        return said
+
+    return read
+
+
+words = text(LONGEST_TEXT)
+"""Reads free text to search for."""
 
 
 def point(name: str, given: Sequence[str]) -> Point:

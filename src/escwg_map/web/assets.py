@@ -7,7 +7,7 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, make_response, request
 
 from escwg_map.publish.artefacts import SERVED
-from escwg_map.web.current import publication
+from escwg_map.web.current import publication, refuse_parameters
 
 assets = Blueprint("assets", __name__)
 
@@ -18,6 +18,7 @@ _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 @assets.get("/published/<name>/<path:path>")
 def show_file(name: str, path: str) -> Response:
     """Send a file of the current publication in the smallest encoding that the client takes."""
+    refuse_parameters()
     served = publication()
     if name != served.name or path not in served.digests or not path.startswith(SERVED):
         abort(404)

@@ -7,18 +7,21 @@ from escwg_map.errors import BadSelection, NotRecorded
 from escwg_map.records.codes import kind_of
 from escwg_map.records.service import Service
 from escwg_map.selection.parameters import code as read_code
-from escwg_map.selection.parameters import did_you_mean, shown, word_of
+from escwg_map.selection.parameters import shown, word_of
 from escwg_map.tables.overlaps import coterminosity_table, overlaps_table
 from escwg_map.vocabulary import Kind
 from escwg_map.web import links
 from escwg_map.web.contexts.records import BoundariesPage, PairPage
-from escwg_map.web.current import publication, refuse_parameters
+from escwg_map.web.current import publication, read_parameters, refuse_parameters
 from escwg_map.web.page import render
 
 boundaries = Blueprint("boundaries", __name__)
 
 _LAYERS = {"layer": Kind.POLICE, "other": Kind.FIRE}
 """The parameters of the page, with what they are when they are not given."""
+
+_SERVICES = {"one": "", "two": ""}.keys()
+"""The parameters of the form that picks two services."""
 
 
 @boundaries.get("/boundaries")
@@ -27,7 +30,7 @@ def show_boundaries() -> str | BaseResponse:
 
     The form that picks two services sends them here, to be sent on to their own page.
     """
-    if "one" in request.args:
+    if not _SERVICES.isdisjoint(request.args):
         return redirect(links.pair(*_two_services()))
     one, other = _two_layers()
     atlas = publication().atlas
@@ -82,23 +85,18 @@ def show_pair(one: str, other: str) -> str:
 
 
 def _two_layers() -> tuple[Kind, Kind]:
-    given = dict(_LAYERS)
-    for name in request.args:
-        if name not in _LAYERS:
-            near = did_you_mean(name, _LAYERS)
-            raise BadSelection(name, f"There is no parameter {shown(name)} here.{near}")
-        given[name] = word_of(Kind)(name, request.args.getlist(name))
+    given = _LAYERS | read_parameters(dict.fromkeys(_LAYERS, word_of(Kind)))
     if given["layer"] is given["other"]:
         raise BadSelection("other", "Areas of one layer share no ground: name two layers.")
     return given["layer"], given["other"]
 
 
 def _two_services() -> tuple[str, str]:
-    for name in request.args:
-        if name not in ("one", "two"):
-            raise BadSelection(name, f"There is no parameter {shown(name)} beside one and two.")
-    one, two = (read_code(name, request.args.getlist(name) or [""]) for name in ("one", "two"))
-    return one, two
+    given = read_parameters(dict.fromkeys(_SERVICES, read_code))
+    for name in _SERVICES:
+        if name not in given:
+            raise BadSelection(name, f"Name two services: '{name}' is missing.")
+    return given["one"], given["two"]
 
 
 def _services_of(layer: Kind) -> list[Service]:

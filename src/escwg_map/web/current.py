@@ -1,12 +1,13 @@
 """What this app serves, and what this request asks for."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import Flask, current_app, request
 
-from escwg_map.errors import BadSelection
 from escwg_map.publish.publication import Publication
 from escwg_map.selection import Selection
-from escwg_map.selection.parameters import did_you_mean, shown
-from escwg_map.wording import listing
+from escwg_map.selection.query import Reader, read_query, refuse_unknown
 
 _KEY = "escwg_map_publication"
 
@@ -33,15 +34,19 @@ def selection(*besides: str) -> Selection:
     return Selection.from_query((name, text) for name, text in given if name not in besides)
 
 
-def refuse_parameters(*taken: str) -> None:
-    """Refuse any parameter but those that the page takes.
+def read_parameters(readers: Mapping[str, Reader]) -> dict[str, Any]:
+    """Read the parameters of a page that has its own, beside the selection's.
 
     Raises:
-        BadSelection: the query string has another.
+        BadSelection: the query string cannot be understood.
     """
-    for name in request.args:
-        if name not in taken:
-            takes = listing(taken) if taken else "no parameters"
-            near = did_you_mean(name, taken)
-            unknown = f"There is no parameter {shown(name)} here. " if taken else ""
-            raise BadSelection(name, f"{unknown}This page takes {takes}.{near}")
+    return read_query(request.args.items(multi=True), readers)
+
+
+def refuse_parameters() -> None:
+    """Refuse any parameter.
+
+    Raises:
+        BadSelection: the query string has one.
+    """
+    refuse_unknown(request.args, ())

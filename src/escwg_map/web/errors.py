@@ -2,14 +2,14 @@
 
 from http import HTTPStatus
 
-from flask import Flask
+from flask import Flask, Response, make_response
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from escwg_map.errors import BadSelection, EscwgMapError, NotRecorded
 from escwg_map.web.contexts.records import ErrorPage
 from escwg_map.web.page import render
-from escwg_map.web.problems import prefers_problem, problem
+from escwg_map.web.problems import METHODS, is_for_programs, prefers_problem, problem
 
 STATUSES: dict[type[EscwgMapError], HTTPStatus] = {
     BadSelection: HTTPStatus.BAD_REQUEST,
@@ -23,7 +23,8 @@ _HEADINGS = {
     HTTPStatus.METHOD_NOT_ALLOWED: "That cannot be done here",
 }
 _APOLOGY = "Sorry, there is a problem"
-_SERVER_FAULT = "The fault is ours. Try again in a minute; the other pages may still work."
+_KEPT = ("Content-Range",)
+"""What the server's own errors say in headers, and that their readers need."""
 _MESSAGES = {
     HTTPStatus.NOT_FOUND: "There is no page at this address. Check it if you typed it.",
     HTTPStatus.NOT_ACCEPTABLE: "This can be had as JSON (f=json) and as HTML (f=html).",
@@ -44,7 +45,12 @@ def init_app(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def show_http_error(error: HTTPException) -> ResponseReturnValue:
         status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
-        return _answer(status, _MESSAGES.get(status, status.phrase))
+        kept = {name: text for name, text in error.get_headers() if name in _KEPT}
+        if status is HTTPStatus.METHOD_NOT_ALLOWED:
+            kept["Allow"] = METHODS
+        answer = _answer(status, _MESSAGES.get(status, status.phrase))
+        answer.headers.update(kept)
+        return answer
 
     @app.errorhandler(Exception)
     def show_fault(error: Exception) -> ResponseReturnValue:
@@ -52,9 +58,13 @@ def init_app(app: Flask) -> None:
         return _answer(HTTPStatus.INTERNAL_SERVER_ERROR, "")
 
 
-def _answer(status: HTTPStatus, message: str, parameter: str | None = None) -> ResponseReturnValue:
+def _answer(status: HTTPStatus, message: str, parameter: str | None = None) -> Response:
     said = message or "The fault is ours. Try again in a minute; the other pages may still work."
     if prefers_problem():
-        return problem(status, said, parameter)
-    page = ErrorPage(title=_HEADINGS.get(status, _APOLOGY), message=said, status=int(status))
-    return render(page), int(status)
+        answer = problem(status, said, parameter)
+    else:
+        page = ErrorPage(title=_HEADINGS.get(status, _APOLOGY), message=said, status=int(status))
+        answer = make_response(render(page), int(status))
+    if is_for_programs():
+        answer.vary.add("Accept")
+    return answer

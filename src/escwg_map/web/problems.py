@@ -41,9 +41,6 @@ def problem(status: HTTPStatus, detail: str, parameter: str | None = None) -> Re
     name, title = SORTS.get(status, ("", status.phrase))
     type_ = url_for("api_page.show_api", _external=True, _anchor=name) if name else "about:blank"
     said = Problem(type=type_, title=title, status=int(status), detail=detail, parameter=parameter)
-    response = Response(
+    return Response(
         said.model_dump_json(exclude_none=True), status=int(status), content_type=MEDIA_TYPE
     )
-    if status is HTTPStatus.METHOD_NOT_ALLOWED:
-        response.headers["Allow"] = METHODS
-    return response

@@ -1,9 +1,8 @@
 """The page that answers: where is it? And the suggestions of the search box."""
 
-import json
 from dataclasses import replace
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from escwg_map.errors import BadPlace, BadSelection
 from escwg_map.search.typed_place import read_typed_place
@@ -12,8 +11,9 @@ from escwg_map.selection.parameters import Point
 from escwg_map.selection.parameters import point as read_point
 from escwg_map.selection.parameters import words as read_words
 from escwg_map.web.contexts.search import PlacesPage
-from escwg_map.web.current import publication, refuse_parameters
+from escwg_map.web.current import publication, read_parameters
 from escwg_map.web.findings import finding_of
+from escwg_map.web.json_text import json_text
 from escwg_map.web.page import render
 from escwg_map.web.places import place_at
 
@@ -29,8 +29,8 @@ _CACHED = "public, max-age=60"
 @searching.get("/places")
 def show_places() -> str | tuple[str, int]:
     """Show what was found by typing, or what there is at a place."""
-    refuse_parameters("q", "at")
-    text, at = _text(), _point()
+    given = read_parameters({"q": read_words, "at": read_point})
+    text, at = given.get("q", ""), given.get("at")
     if text and at:
         raise BadSelection("at", "This page takes a text (q) or a place (at), not both.")
     if at:
@@ -48,29 +48,16 @@ def show_places() -> str | tuple[str, int]:
 @searching.get("/places/suggestions")
 def show_suggestions() -> Response:
     """Send the best finds of what has been typed so far."""
-    refuse_parameters("q")
-    atlas = publication().atlas
-    found = publication().index.find(_text())[:_SUGGESTIONS]
+    text, atlas = read_parameters({"q": read_words}).get("q", ""), publication().atlas
+    found = publication().index.find(text)[:_SUGGESTIONS]
     findings = [finding_of(entry, atlas) for entry in found]
     body = [
         {"text": each.name, "kind": each.kind, "address": each.on_map or each.address}
         for each in findings
     ]
-    response = Response(
-        json.dumps(body, ensure_ascii=False), content_type="application/json; charset=utf-8"
-    )
+    response = Response(json_text(body), content_type="application/json; charset=utf-8")
     response.headers["Cache-Control"] = _CACHED
     return response
-
-
-def _text() -> str:
-    given = request.args.getlist("q")
-    return read_words("q", given) if given else ""
-
-
-def _point() -> Point | None:
-    given = [text for text in request.args.getlist("at") if text.strip()]
-    return read_point("at", given) if given else None
 
 
 def _page(text: str = "") -> PlacesPage:

@@ -9,19 +9,19 @@ from web.fetched import Visitor
 
 WRONG = {
     "unknown parameter": ("/projects?thme=demand", "thme", "Did you mean 'theme'?"),
-    "parameter of pages": ("/projects?colour=count", "colour", "this call takes"),
-    "parameter of another call": ("/cells?layer=fire", "layer", "this call takes"),
+    "parameter of pages": ("/projects?colour=count", "colour", "This takes"),
+    "parameter of another call": ("/cells?layer=fire", "layer", "This takes"),
     "parameter where none is taken": ("/projects/shared-hq-midtoy?q=a", "q", "no parameters"),
     "unknown value": ("/projects?status=dead", "status", "'dead' is not a value"),
     "unknown id": ("/gaps?theme=cats", "theme", "There is no theme 'cats'"),
     "given twice": ("/areas?layer=fire&layer=police", "layer", "2 times"),
-    "too many": ("/projects?limit=1001", "limit", "from 1 to 1,000"),
+    "too many": ("/projects?limit=1000000", "limit", "from 1 to 999,999"),
     "sorted by what it has not": ("/areas?sort=started", "sort", "not sorted by 'started'"),
     "unknown area of overlaps": ("/overlaps?area=RZ9", "area", "There is no area 'RZ9'"),
     "place left out": ("/locate", "at", "This call needs 'at'"),
     "place left empty": ("/locate?at=", "at", "This call needs 'at'"),
     "words left out": ("/search", "q", "This call needs 'q'"),
-    "two themes": ("/peers?area=RZ1&theme=demand&theme=wider", "theme", "one theme at a time"),
+    "two themes": ("/peers?area=RZ1&theme=demand&theme=wider", "theme", "given 2 times"),
     "unknown area of peers": ("/peers?area=RZ9&theme=demand", "area", "There is no area 'RZ9'"),
     "parameter of the document": ("/openapi.json?v=2", "v", "no parameters"),
 }

@@ -227,7 +227,7 @@ def test_ats_core_fc_limit_definition(definition: dict[str, Any], collection: st
 
 
 @pytest.mark.parametrize(
-    ("limit", "sent"), [(1, 1), (3, 3), (8, 8), (1000, 8), (1001, 8), (10**20, 8)]
+    ("limit", "sent"), [(1, 1), (3, 3), (8, 8), (1000, 8), (1001, 8), (999_999, 8)]
 )
 def test_ats_core_fc_limit_response(ogc: Client, limit: int, sent: int) -> None:
     """No more items are sent than asked for; more than the most is no error."""

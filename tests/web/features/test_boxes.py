@@ -22,6 +22,8 @@ WRONG = {
     "north before south": "1,52,2,51",
     "high before low": "1,51,9,2,52,0",
     "empty numbers": ",,,",
+    "north of the pole": "0,50,1,160",
+    "far west": "-400,50,1,51",
     "digits of another script": "\u0661,2,3,4",
 }
 
@@ -74,9 +76,7 @@ def test_a_point_finds_the_area_that_it_lies_in(ogc: Client) -> None:
     assert ogc.ids(f"/collections/police/items?bbox={here}") == ["E23000902"]
 
 
-@pytest.mark.parametrize(
-    "text", ["-180,-90,180,90", "-400,-200,400,200", "-1e300,-1e300,1e300,1e300"]
-)
+@pytest.mark.parametrize("text", ["-180,-90,180,90", "-1.8e2,-90,180,90"])
 def test_the_world_holds_everything(ogc: Client, text: str) -> None:
     assert len(ogc.ids(f"/collections/cells/items?bbox={text}")) == 8
 

@@ -8,10 +8,10 @@ from escwg_map.atlas import Atlas
 from escwg_map.errors import BadSelection
 from escwg_map.publish.publication import Publication
 from escwg_map.selection import Selection
-from escwg_map.selection.parameters import did_you_mean, shown, word_of
+from escwg_map.selection.parameters import one, word_of
+from escwg_map.selection.query import read_query, refuse_unknown
 from escwg_map.vocabulary import Kind
 from escwg_map.web.api.parameters import OTHER, Parameter, by_name
-from escwg_map.wording import listing
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -63,27 +63,19 @@ def read(
         BadSelection: a parameter that it does not take, cannot be understood, or is missing.
     """
     known, sent = by_name(takes), tuple(pairs)
-    for name, _ in sent:
-        if name not in known:
-            raise BadSelection(name, _not_taken(name, known))
+    refuse_unknown((name for name, _ in sent), known)
     given = tuple((name, text) for name, text in sent if text.strip())
-    for parameter in known.values():
-        if parameter.required and parameter.name not in dict(given):
-            raise BadSelection(
-                parameter.name, f"This call needs '{parameter.name}': {parameter.takes}."
-            )
-    others = [text for name, text in given if name == OTHER.name]
+    for name, parameter in known.items():
+        texts = [text for each, text in sent if each == name]
+        if texts and not parameter.repeats:
+            one(name, texts)
+        if parameter.required and name not in dict(given):
+            raise BadSelection(name, f"This call needs '{name}': {parameter.takes}.")
+    others = [pair for pair in sent if pair[0] == OTHER.name]
     return Asked(
-        selection=Selection.from_query(pair for pair in given if pair[0] != OTHER.name),
+        selection=Selection.from_query(pair for pair in sent if pair[0] != OTHER.name),
         served=served,
         given=given,
         path=tuple(path.values()),
-        other=word_of(Kind)(OTHER.name, others) if others else None,
-    )
-
-
-def _not_taken(name: str, known: Mapping[str, Parameter]) -> str:
-    takes = f"takes {listing(list(known))}" if known else "takes no parameters"
-    return (
-        f"There is no parameter {shown(name)} here: this call {takes}.{did_you_mean(name, known)}"
+        other=read_query(others, {OTHER.name: word_of(Kind)}).get(OTHER.name),
     )

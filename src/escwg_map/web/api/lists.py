@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from escwg_map.errors import BadSelection
 from escwg_map.exports import contents
 from escwg_map.records.service import Service
 from escwg_map.search.entries import Entry
@@ -68,14 +67,9 @@ def coverage(asked: Asked) -> list[Row]:
 
 
 def peers(asked: Asked) -> list[Row]:
-    """List who takes part in projects of the one theme, the nearest to the area first.
-
-    Raises:
-        BadSelection: several themes are given.
-    """
+    """List who takes part in projects of the one theme, the nearest to the area first."""
     selection, area = asked.selection, asked.selection.area
-    if len(selection.theme) > 1 or not area:
-        raise BadSelection("theme", "This call takes one theme at a time.")
+    assert area
     _ = asked.atlas  # refuses what the register does not hold
     atlas = selection.but(area=None).apply(asked.everything)
     rows = _rows(derived.peers(atlas, area, selection.theme[0]))

@@ -12,7 +12,7 @@ from escwg_map.atlas import Atlas
 from escwg_map.selection.area_order import AREA_KEYS
 from escwg_map.selection.ordering import SortKey
 from escwg_map.selection.paging import DEFAULT_LIMIT
-from escwg_map.selection.parameters import LONGEST_TEXT
+from escwg_map.selection.parameters import LARGEST_LIMIT, LONGEST_OFFSET, LONGEST_TEXT
 from escwg_map.selection.project_order import PROJECT_KEYS
 from escwg_map.vocabulary import Benefit, Kind, Status
 from escwg_map.wording import listing
@@ -132,14 +132,19 @@ PAGING = (
     Parameter(
         "limit",
         f"How many items a part holds at most; {DEFAULT_LIMIT} unless given.",
-        "a whole number from 1 to 1,000",
-        lambda _: {"type": "integer", "minimum": 1, "maximum": 1_000, "default": DEFAULT_LIMIT},
+        f"a whole number from 1 to {LARGEST_LIMIT:,}, of which more than 1,000 gives 1,000",
+        lambda _: {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": LARGEST_LIMIT,
+            "default": DEFAULT_LIMIT,
+        },
     ),
     Parameter(
         "offset",
         "How many items come before the part.",
-        "a whole number from 0 to 1,000,000",
-        lambda _: {"type": "integer", "minimum": 0, "maximum": 1_000_000, "default": 0},
+        f"a whole number from 0 to {LONGEST_OFFSET:,}",
+        lambda _: {"type": "integer", "minimum": 0, "maximum": LONGEST_OFFSET, "default": 0},
     ),
 )
 PROJECT_SORT, AREA_SORT = _sort(PROJECT_KEYS), _sort(AREA_KEYS)

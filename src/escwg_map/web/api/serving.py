@@ -1,6 +1,5 @@
 """The calls as the app serves them: every one is made from its description."""
 
-import json
 from collections.abc import Callable
 
 from flask import Blueprint, Response, request
@@ -15,6 +14,7 @@ from escwg_map.web.api.endpoint import Endpoint
 from escwg_map.web.api.endpoints import ENDPOINTS
 from escwg_map.web.api.openapi import TITLE, openapi
 from escwg_map.web.current import publication
+from escwg_map.web.json_text import json_text
 from escwg_map.web.problems import API
 from escwg_map.wording import ATTRIBUTION, CAUTION
 
@@ -50,7 +50,7 @@ def show_openapi() -> Response:
     """Send the OpenAPI document."""
     read(request.args.items(multi=True), {}, (), publication())
     document = openapi(publication().atlas, request.url_root.rstrip("/") + f"{API}v1")
-    return _sent(json.dumps(document, ensure_ascii=False))
+    return _sent(json_text(document))
 
 
 def _view(endpoint: Endpoint) -> Callable[..., Response]:

@@ -1,6 +1,5 @@
 """How a resource is sent: in which format, with which headers, and whether it has to be at all."""
 
-import json
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
@@ -10,6 +9,7 @@ from werkzeug.exceptions import NotAcceptable
 
 from escwg_map.selection.parameters import word_of
 from escwg_map.web.features.reference_systems import ReferenceSystem
+from escwg_map.web.json_text import json_text
 
 JSON = "application/json"
 GEOJSON = "application/geo+json"
@@ -45,7 +45,7 @@ def format_asked(json_type: str = JSON) -> Format:
 
 def send_json(document: Mapping[str, Any], media_type: str = JSON) -> Response:
     """Send a document as JSON."""
-    return send(json.dumps(document, ensure_ascii=False, separators=(",", ":")), media_type)
+    return send(json_text(document), media_type)
 
 
 def send(body: str | bytes, media_type: str, system: ReferenceSystem | None = None) -> Response:

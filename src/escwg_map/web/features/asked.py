@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 import shapely
 
-from escwg_map.errors import BadSelection
-from escwg_map.selection.parameters import did_you_mean, number, shown
+from escwg_map.selection.parameters import LONGEST_OFFSET, limit, number
+from escwg_map.selection.query import refuse_unknown
 from escwg_map.web.features.boxes import read_box
 from escwg_map.web.features.collections import Collection
 from escwg_map.web.features.drawn import Drawn, Feature
 from escwg_map.web.features.filters import Keeps, read_filter
 from escwg_map.web.features.reference_systems import ReferenceSystem, read_reference_system
 from escwg_map.web.features.times import Interval, read_datetime
-from escwg_map.wording import listing
 
 DEFAULT_LIMIT = 100
 MOST = 1000
@@ -24,9 +23,8 @@ PARAMETERS = ("limit", "offset", "bbox", "bbox-crs", "datetime", "crs", "f")
 
 Given = Mapping[str, Sequence[str]]
 
-_LARGEST = 999_999_999
-_read_number = number(1, _LARGEST)
-_read_offset = number(0, _LARGEST)
+_read_limit = limit(MOST)
+_read_offset = number(0, LONGEST_OFFSET)
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,7 @@ def read_asked(collection: Collection, given: Given) -> Asked:
     refuse_unknown(given, (*PARAMETERS, *columns))
     box_system = _system("bbox-crs", given)
     return Asked(
-        limit=_limit(given.get("limit", [str(DEFAULT_LIMIT)])),
+        limit=_read_limit("limit", given.get("limit", [str(DEFAULT_LIMIT)])),
         offset=_read_offset("offset", given.get("offset", ["0"])),
         system=_system("crs", given),
         box=read_box("bbox", given["bbox"], box_system) if "bbox" in given else None,
@@ -88,26 +86,6 @@ def read_system(given: Given) -> ReferenceSystem:
     """
     refuse_unknown(given, ("crs", "f"))
     return _system("crs", given)
-
-
-def refuse_unknown(given: Given, known: Sequence[str]) -> None:
-    """Refuse parameters of other names.
-
-    Raises:
-        BadSelection: there is one; the message lists those that there are.
-    """
-    for name in given:
-        if name not in known:
-            near = did_you_mean(name, known)
-            raise BadSelection(
-                name, f"There is no parameter {shown(name)} here: take {listing(known)}.{near}"
-            )
-
-
-def _limit(given: Sequence[str]) -> int:
-    """Read how many; more than the most is no error, as the standard has it, at any length."""
-    digits = len(str(_LARGEST))
-    return min(MOST, _read_number("limit", [t[:digits] if t.isdigit() else t for t in given]))
 
 
 def _system(name: str, given: Given) -> ReferenceSystem:

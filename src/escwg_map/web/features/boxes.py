@@ -35,11 +35,17 @@ def read_box(name: str, given: Sequence[str], system: ReferenceSystem) -> shapel
     west, south, east, north = (numbers[place] for place in _CORNERS[len(numbers)])
     if south > north or (heights and numbers[2] > numbers[5]):
         raise _refused(name, text, "its lower corner comes first")
+    if system is ReferenceSystem.CRS84 and not _on_the_globe(west, south, east, north):
+        raise _refused(name, text, "longitudes are from -180 to 180, latitudes from -90 to 90")
     if west <= east:
         return _box(west, south, east, north)
     if system is not ReferenceSystem.CRS84:
         raise _refused(name, text, "west comes before east")
     return shapely.union(_box(west, south, 180, north), _box(-180, south, east, north))
+
+
+def _on_the_globe(west: float, south: float, east: float, north: float) -> bool:
+    return max(abs(west), abs(east)) <= 180 and max(abs(south), abs(north)) <= 90
 
 
 def _box(west: float, south: float, east: float, north: float) -> shapely.Geometry:

@@ -1,17 +1,18 @@
 """Filters by property: every property of a collection is a parameter of the same name."""
 
-import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 
 from escwg_map.errors import BadSelection
 from escwg_map.exports.columns import Column, Holds, Value
-from escwg_map.selection.parameters import one, shown
+from escwg_map.selection.parameters import LONGEST_TEXT, shown
+from escwg_map.selection.parameters import text as text_of
 
 Keeps = Callable[[Mapping[str, Value]], bool]
 """Says of a feature's properties whether the feature is wanted."""
 
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_read_text = text_of(LONGEST_TEXT)
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _TRUTHS = {"true": True, "false": False, "1": True, "0": False}
 """GDAL writes 1 and 0, whatever the definition says."""
 
@@ -22,7 +23,7 @@ def read_filter(column: Column, given: Sequence[str]) -> Keeps:
     Raises:
         BadSelection: the value cannot be one of that property's.
     """
-    text = one(column.name, given)
+    text = _read_text(column.name, given)
     match column.holds:
         case Holds.LIST:
             return lambda properties: text in _texts(properties[column.name])
@@ -43,8 +44,7 @@ def _equal(column: Column, wanted: Value, text: str, takes: str) -> Keeps:
 
 
 def _number(text: str) -> float | None:
-    number = float(text) if _NUMBER.fullmatch(text) else math.inf
-    return number if math.isfinite(number) else None
+    return float(text) if _NUMBER.fullmatch(text) else None
 
 
 def _texts(value: Value) -> tuple[str, ...]:

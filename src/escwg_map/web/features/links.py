@@ -1,6 +1,5 @@
 """The links between the resources: every answer says where its neighbours are."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -9,6 +8,7 @@ from flask import request, url_for
 
 from escwg_map.web.features.answers import GEOJSON, HTML, JSON, OPENAPI, Format
 from escwg_map.web.features.collections import Collection
+from escwg_map.web.json_text import json_text
 
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
@@ -29,7 +29,7 @@ class Link:
 
 def written(found: Iterable[Link]) -> str:
     """Write links as a JSON array."""
-    return json.dumps([link.to_json() for link in found], ensure_ascii=False)
+    return json_text([link.to_json() for link in found])
 
 
 def address(endpoint: str, **values: Any) -> str:  # noqa: ANN401 - any parameter's value

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from escwg_map.exports.columns import Column, Holds
+from escwg_map.selection.parameters import LONGEST_OFFSET
 from escwg_map.web.features.answers import GEOJSON, JSON, OPENAPI, Format
 from escwg_map.web.features.asked import DEFAULT_LIMIT, MOST
 from escwg_map.web.features.collections import COLLECTIONS, Collection
@@ -59,7 +60,7 @@ ITEMS = (
     Parameter(
         "offset",
         "How many items to leave out before the first.",
-        {"type": "integer", "minimum": 0, "default": 0},
+        {"type": "integer", "minimum": 0, "maximum": LONGEST_OFFSET, "default": 0},
     ),
     Parameter(
         "bbox",

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, request
 
 from escwg_map.errors import NotRecorded
 from escwg_map.selection.parameters import shown
+from escwg_map.selection.query import refuse_unknown
 from escwg_map.web.current import publication
 from escwg_map.web.features import documents, links
 from escwg_map.web.features.answers import (
@@ -16,7 +17,7 @@ from escwg_map.web.features.answers import (
     send,
     send_json,
 )
-from escwg_map.web.features.asked import Given, read_asked, read_system, refuse_unknown
+from escwg_map.web.features.asked import Given, read_asked, read_system
 from escwg_map.web.features.collections import COLLECTIONS, find_collection
 from escwg_map.web.features.conformance import ConformanceClass
 from escwg_map.web.features.contexts import (
