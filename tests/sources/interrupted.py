@@ -41,7 +41,8 @@ def interrupted(folder: Path, step: int) -> bool:
 
 def state(folder: Path) -> str:
     """Tell old from new from a mixture, and whether anything else lies about."""
-    found = {path.name: path.read_bytes() for path in folder.iterdir() if path.name != STAGING}
+    hidden = {STAGING, f"{STAGING}.lock"}
+    found = {path.name: path.read_bytes() for path in folder.iterdir() if path.name not in hidden}
     if found == OLD:
         return "old"
     return "new" if found == OLD | NEW else "mixed"

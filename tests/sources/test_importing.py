@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
+from escwg_map.disk.manifest import digest, write_manifest
 from escwg_map.errors import MissingInput, RefusedInput
 from escwg_map.sources.changes import ChangedRow, FieldChange
 from escwg_map.sources.importing import Prepared, prepare_import, write_import
@@ -356,7 +357,7 @@ def test_reading_the_register_finishes_what_was_interrupted(data: Path) -> None:
     staging.mkdir()
     header = b"id,theme,name\r\n"
     (staging / "schemes.csv").write_bytes(header)
-    (staging / "complete").touch()
+    write_manifest(staging, {"schemes.csv": digest(header)})
 
     register, _ = read_register(data)
 

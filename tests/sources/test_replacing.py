@@ -1,14 +1,13 @@
 """Several files are replaced all or none, whatever happens in the middle."""
 
-import fcntl
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from escwg_map.errors import RefusedInput
+from escwg_map.disk.lock import one_writer
+from escwg_map.errors import CannotWrite
 from escwg_map.sources.replacing import STAGING, finish_replacement, replace_files
 
 FILES = {"police.shp": b"areas", "police.dbf": b"names"}
@@ -60,21 +59,19 @@ def test_leaves_nothing_lying_about(steps: list[list[str]]) -> None:
 
 def test_refuses_a_second_writer_and_leaves_the_first_alone(tmp_path: Path) -> None:
     (tmp_path / STAGING).mkdir()
-    first = os.open(tmp_path, os.O_RDONLY)
-    fcntl.flock(first, fcntl.LOCK_EX)
 
-    with pytest.raises(RefusedInput, match="another process is writing there"):
-        replace_files(tmp_path, FILES)
-    finish_replacement(tmp_path)
+    with one_writer(tmp_path / ".replacing.lock", tmp_path):
+        with pytest.raises(CannotWrite, match="another process is writing there, since 20"):
+            replace_files(tmp_path, FILES)
+        finish_replacement(tmp_path)
 
-    assert (tmp_path / STAGING).exists()
-    os.close(first)
+        assert (tmp_path / STAGING).exists()
 
 
 def test_keeps_the_old_files_when_the_disk_does_not_take_the_new(tmp_path: Path) -> None:
     replace_files(tmp_path, FILES)
 
-    with pytest.raises(RefusedInput, match="the new files could not be written"):
+    with pytest.raises(CannotWrite, match="cannot be written: No such file"):
         replace_files(tmp_path, {"police.shp": b"new", "no-folder/police.dbf": b"new"})
 
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == FILES

@@ -11,7 +11,7 @@ from escwg_map.static_site.folder import MARKER, replacing
 
 def make(folder: Path, text: str = "one") -> None:
     with replacing(folder, "a-publication") as draft:
-        (draft / "index.html").write_text(text, encoding="utf-8")
+        draft.write("index.html", text.encode())
 
 
 def test_makes_a_folder_that_is_not_there_with_those_above_it(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_keeps_the_older_site_when_the_work_stops_half_way(tmp_path: Path) -> No
     make(tmp_path / "site")
 
     with suppress(KeyError), replacing(tmp_path / "site", "another") as draft:
-        (draft / "index.html").write_text("half", encoding="utf-8")
+        draft.write("index.html", b"half")
         raise KeyError
 
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "one"
@@ -83,5 +83,7 @@ def test_leaves_nothing_beside_it(tmp_path: Path) -> None:
 def test_says_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    with pytest.raises(EscwgMapError, match=r"cannot be written to .*: name another folder"):
+    with pytest.raises(
+        EscwgMapError, match=r"Not a directory.*name another folder"
+    ):
         make(tmp_path / "file" / "site")

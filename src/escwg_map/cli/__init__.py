@@ -13,11 +13,11 @@ from escwg_map.cli.register import register
 from escwg_map.cli.serve import publish, serve
 from escwg_map.cli.site import site
 from escwg_map.cli.tables import gaps, overlaps
-from escwg_map.errors import EscwgMapError
+from escwg_map.errors import Damaged, EscwgMapError
 
 
 class _Commands(click.Group):
-    """The commands, with our own errors told in plain words and exit status 2."""
+    """The commands, with our own errors told in plain words: exit status 2, or 3 for damage."""
 
     def invoke(self, context: click.Context) -> object:
         """Run a command; what stops us is a message, never a traceback."""
@@ -25,7 +25,7 @@ class _Commands(click.Group):
             return super().invoke(context)
         except EscwgMapError as error:
             click.echo(f"Error: {error}", err=True)
-            context.exit(2)
+            context.exit(3 if isinstance(error, Damaged) else 2)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

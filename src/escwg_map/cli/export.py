@@ -1,6 +1,5 @@
 """Taking a selection away as a file, as the download links of the pages do."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +38,7 @@ def export(
     Formats are csv, json, xlsx and parquet; of what has a geometry also geojson, gpkg, shp.zip and
     kml.
     """
+    from escwg_map.disk.whole_file import write_file
     from escwg_map.exports.drawing import Known, draw
     from escwg_map.exports.formats import format_of
 
@@ -49,7 +49,7 @@ def export(
     asked, known = selection_of(options, layer=layer), publication_of(options)
     drawn = draw(what, asked, Known(known.atlas, known.grounds, known.name))
     body = chosen.write(drawn)
-    _replace(output, b"\xef\xbb\xbf" + body if bom else body)
+    write_file(output, b"\xef\xbb\xbf" + body if bom else body, "name another place with --output")
     click.echo(f"{drawn.metadata['counts']} written to {output}")
 
 
@@ -65,16 +65,3 @@ def _ending_of(path: Path) -> str:
 def _refuse_what_is_no_file(path: Path) -> None:
     if path.exists() and not path.is_file():
         raise EscwgMapError(f"{path} is no file: name a file to write with --output.")
-
-
-def _replace(path: Path, body: bytes) -> None:
-    """Write beside, and rename: whoever reads the file finds the old one or the new one, whole."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        draft.write_bytes(body)
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise EscwgMapError(
-            f"{path} cannot be written ({error.strerror}): name another place with --output."
-        ) from error

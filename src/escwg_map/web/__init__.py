@@ -19,6 +19,7 @@ from escwg_map.web import (
     errors,
     feed,
     headers,
+    health,
     jinja,
     oembed,
     pages,
@@ -52,12 +53,13 @@ _BLUEPRINTS = (
     catalogue.catalogue,
     features,
     oembed.oembed,
+    health.health,
     assets.assets,
 )
 
 
-def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
-    """Make the app that serves the publication in this folder.
+def create_app(publication: Path, *, pointer: Path | None = None, embed_hosts: str = "") -> Flask:
+    """Make the app that serves the publication in this folder, and later what the pointer names.
 
     `embed_hosts` are the hosts whose pages may show the embedded map, as `Settings` has them.
     """
@@ -72,7 +74,7 @@ def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
         OPENAPI.partition(";")[0],
         *(each.media_type for each in FORMATS.values() if each.is_text),
     ]
-    use(app, Publication(publication))
+    use(app, Publication(publication), pointer)
     jinja.init_app(app)
     headers.init_app(app, embed_hosts)
     Compress(app)
