@@ -84,6 +84,6 @@ def test_says_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
     with pytest.raises(
-        EscwgMapError, match=r"Not a directory.*name another folder"
+        EscwgMapError, match=r"a file stands where a folder .*name another folder"
     ):
         make(tmp_path / "file" / "site")

@@ -38,6 +38,7 @@ def export(
     Formats are csv, json, xlsx and parquet; of what has a geometry also geojson, gpkg, shp.zip and
     kml.
     """
+    from escwg_map.disk.refusal import refusing
     from escwg_map.disk.whole_file import write_file
     from escwg_map.exports.drawing import Known, draw
     from escwg_map.exports.formats import format_of
@@ -48,8 +49,10 @@ def export(
         raise click.BadParameter("only CSV begins with a byte order mark", param_hint="--bom")
     asked, known = selection_of(options, layer=layer), publication_of(options)
     drawn = draw(what, asked, Known(known.atlas, known.grounds, known.name))
-    body = chosen.write(drawn)
-    write_file(output, b"\xef\xbb\xbf" + body if bom else body, "name another place with --output")
+    cure = "name another place with --output"
+    with refusing(output, cure):
+        body = chosen.write(drawn)
+        write_file(output, b"\xef\xbb\xbf" + body if bom else body, cure)
     click.echo(f"{drawn.metadata['counts']} written to {output}")
 
 

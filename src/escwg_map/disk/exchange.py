@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from escwg_map.disk.drafts import remove
+from escwg_map.disk.refusal import in_place
 from escwg_map.disk.syncing import sync_folder
 
 _HERE = -100
@@ -28,7 +29,8 @@ def put_in_place(draft: Path, target: Path) -> None:
         except OSError:
             aside.rename(target)
             raise
-    sync_folder(target.parent)
+    with in_place(target):
+        sync_folder(target.parent)
     for old in (draft, _aside(target)):
         remove(old)
 

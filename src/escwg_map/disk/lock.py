@@ -3,7 +3,7 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,7 +29,9 @@ def one_writer(lock: Path, what: Path) -> Iterator[None]:
         yield
     finally:
         # Taken away while it is still held: who opened it meanwhile finds that it is gone.
-        lock.unlink(missing_ok=True)
+        # Where that cannot be done, it stays, held by nobody.
+        with suppress(OSError):
+            lock.unlink()
         os.close(descriptor)
 
 

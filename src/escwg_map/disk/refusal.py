@@ -18,6 +18,8 @@ _REASONS = {
     errno.EPERM: ("permission denied", _PERMISSION),
     errno.EROFS: ("it is on a read-only disk", "name another place"),
     errno.ENAMETOOLONG: ("the name is too long", "name it shorter"),
+    errno.EEXIST: ("a file stands where a folder should be", ""),
+    errno.ENOTDIR: ("a file stands where a folder should be", ""),
     errno.EMFILE: ("too many files are open", "raise the limit (ulimit -n)"),
 }
 
@@ -32,8 +34,28 @@ def refusing(target: Path, cure: str = "") -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason, usual = _REASONS.get(error.errno or 0, (error.strerror or str(error), ""))
+        reason, usual = _reason(error)
         cures = " or ".join(filter(None, (usual, cure))) or "name another place"
         raise CannotWrite(
             f"{target} cannot be written: {reason}. Nothing has changed. To mend it: {cures}."
         ) from error
+
+
+@contextmanager
+def in_place(target: Path) -> Iterator[None]:
+    """Say what it means when the disk fails after the new has taken the old one's place.
+
+    Raises:
+        CannotWrite: instead of any OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(
+            f"{target} is written, but {_reason(error)[0]}: after a power cut the old one may be "
+            "back. To mend it: look after the disk, and do it once more."
+        ) from error
+
+
+def _reason(error: OSError) -> tuple[str, str]:
+    return _REASONS.get(error.errno or 0, (error.strerror or str(error), ""))

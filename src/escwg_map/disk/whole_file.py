@@ -1,11 +1,10 @@
 """One file, wholly the old or wholly the new."""
 
-import os
 import stat
 from pathlib import Path
 
 from escwg_map.disk.drafts import draft_beside
-from escwg_map.disk.refusal import refusing
+from escwg_map.disk.refusal import in_place, refusing
 from escwg_map.disk.syncing import Body, sync_folder, write_synced
 
 
@@ -23,9 +22,5 @@ def write_file(path: Path, body: Body, cure: str = "") -> None:
         if target.exists():
             draft.chmod(stat.S_IMODE(target.stat().st_mode))
         draft.replace(target)
-        sync_folder(target.parent)
-
-
-def is_writable(folder: Path) -> bool:
-    """Say whether this user may make files in a folder."""
-    return os.access(folder, os.W_OK | os.X_OK)
+        with in_place(path):
+            sync_folder(target.parent)

@@ -51,11 +51,11 @@ def finish_replacement(folder: Path) -> None:
     Raises:
         CannotWrite: the folder may not be written to but holds new files that are complete.
     """
-    staging = folder / STAGING
-    if not staging.exists():
+    staging, lock = folder / STAGING, folder / _LOCK
+    if not staging.exists() and not lock.exists():
         return
     try:
-        with refusing(folder), suppress(Busy), one_writer(folder / _LOCK, folder):
+        with refusing(folder), suppress(Busy), one_writer(lock, folder):
             _finish(folder)
     except CannotWrite as error:
         if (staging / MANIFEST).exists():
