@@ -15,8 +15,8 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import redirect_stdout, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,11 +54,11 @@ class Expected:
 
 def interrupted(writer: Writer, scene: Path, *, every: bool) -> Tally:
     """Interrupt a writer at each step, or at many, by each fault."""
-    tally, expected = Tally(writer.name), _expected(writer, scene)
+    tally, expected = Tally(writer.name), expected_of(writer, scene)
     for fault in FAULTS:
         for k in _chosen(expected.steps, fault, every=every):
-            _prepare(writer, scene)
-            status = _forked(lambda k=k, fault=fault: _struck(writer, scene, fault, k))  # type: ignore[misc]
+            prepare(writer, scene)
+            status = forked(lambda k=k, fault=fault: _struck(writer, scene, fault, k))  # type: ignore[misc]
             if 0 <= status < REACHED:
                 break  # It had been done before the k-th step: there are no more.
             tally.points += 1
@@ -70,8 +70,7 @@ def interrupted(writer: Writer, scene: Path, *, every: bool) -> Tally:
 def _judged(
     writer: Writer, scene: Path, expected: Expected, status: int, tally: Tally
 ) -> Iterable[str]:
-    state = writer.seen(scene)
-    found = "old" if state == expected.old else "new" if state == expected.new else "mixed"
+    found = state_of(writer, scene, expected)
     ended = {KILLED: "killed", REACHED + REFUSED: "refused", REACHED: "done"}.get(status, "strange")
     tally.outcomes[f"{ended}, {found}"] += 1
     if found == "mixed" or ended == "strange" or (ended, found) == ("done", "old"):
@@ -84,11 +83,18 @@ def _judged(
         yield f"after the next one there is too much or too little: {left[:3]}"
 
 
-def _expected(writer: Writer, scene: Path) -> Expected:
-    _prepare(writer, scene)
+def state_of(writer: Writer, scene: Path, expected: Expected) -> str:
+    """Tell the old state from the new one, and both from any other."""
+    state = writer.seen(scene)
+    return "old" if state == expected.old else "new" if state == expected.new else "mixed"
+
+
+def expected_of(writer: Writer, scene: Path) -> Expected:
+    """Let a writer do its work once, and note what there was before and after."""
+    prepare(writer, scene)
     old = writer.seen(scene)
     with tempfile.TemporaryDirectory() as notes:
-        _forked(lambda: _counted(writer, scene, Path(notes) / "steps"))
+        forked(lambda: _counted(writer, scene, Path(notes) / "steps"))
         steps = json.loads((Path(notes) / "steps").read_bytes())
     new, everything = writer.seen(scene), content(scene)
     assert old != new
@@ -111,7 +117,7 @@ def _struck(writer: Writer, scene: Path, fault: str, k: int) -> int:
     return ended + (REACHED if faults.reached else 0)
 
 
-def _forked(work: Callable[[], object]) -> int:
+def forked(work: Callable[[], object]) -> int:
     """Do something in a process of its own, which no fault leaves; give how it ended."""
     child = os.fork()
     if child == 0:
@@ -125,7 +131,8 @@ def _forked(work: Callable[[], object]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _prepare(writer: Writer, scene: Path) -> None:
+def prepare(writer: Writer, scene: Path) -> None:
+    """Put the old state there."""
     shutil.rmtree(scene, ignore_errors=True)
     shutil.copytree(writer.before, scene)
 
@@ -142,26 +149,31 @@ def _chosen(steps: Sequence[str], fault: str, *, every: bool) -> list[int]:
     return sorted({k for k in near if 1 <= k <= last} | set(range(1, last + 1, last // SPREAD)))
 
 
-def tallies(*, every: bool) -> list[Tally]:
-    """Interrupt all writers; on a disk in memory where there is one, for it is the same code."""
+@contextmanager
+def workplace() -> Iterator[tuple[Path, Path]]:
+    """Give two places: to prepare in, and to write to.
+
+    On a disk in memory where there is one: it is the same code, and many times as fast.
+    """
     memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
     where = memory if os.access(memory, os.W_OK) else None
     with tempfile.TemporaryDirectory(dir=where) as folder:
         workshop, scene = Path(folder) / "workshop", Path(folder) / "scene"
         workshop.mkdir()
         gc.freeze()
-        return [interrupted(each, scene, every=every) for each in writers(workshop, scene)]
+        yield workshop, scene
 
 
 def main() -> None:
     """Print a line a writer; the exit status is 1 when anything went wrong."""
     every = "--all" in sys.argv
-    found = tallies(every=every)
+    with workplace() as (workshop, scene):
+        found = [interrupted(each, scene, every=every) for each in writers(workshop, scene)]
     for tally in found:
         ways = ", ".join(f"{number} {way}" for way, number in sorted(tally.outcomes.items()))
         print(f"{tally.writer:20} {tally.points:6} faults, {len(tally.wrong)} wrong: {ways}")  # noqa: T201
-        for wrong in tally.wrong[:5]:
-            print(f"    {wrong}")  # noqa: T201
+        for each in tally.wrong[:5]:
+            print(f"    {each}")  # noqa: T201
     points = {tally.writer: tally.points for tally in found}
     wrong = sum(len(tally.wrong) for tally in found)
     print(f"{sum(points.values())} faults, {wrong} wrong")  # noqa: T201

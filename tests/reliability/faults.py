@@ -79,11 +79,12 @@ class Faults:
         def counted_open(file: Any, mode: str = "r", *rest: Any, **more: Any) -> Any:  # noqa: ANN401
             if not set(mode) & set("wxa+") or "+" in mode:
                 return real_open(file, mode, *rest, **more)
-            body = io.BufferedWriter(Raw(file, mode.replace("b", "").replace("t", "")))
+            raw = Raw(file, mode.replace("b", "").replace("t", ""))
+            body = raw if more.get("buffering") == 0 else io.BufferedWriter(raw)
             text = {name: more.get(name) for name in ("encoding", "errors", "newline")}
-            return body if "b" in mode else io.TextIOWrapper(body, **text)
+            return body if "b" in mode else io.TextIOWrapper(body, **text)  # type: ignore[arg-type]
 
-        def counted_fsync(descriptor: int) -> None:
+        def counted_fsync(descriptor: Any) -> None:  # noqa: ANN401
             self._meet("fsync")
             fsync(descriptor)
 

@@ -6,7 +6,7 @@ only writes, so that it can be interrupted at each of its hundreds of steps.
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from escwg_map.static_site.work import write_site
 from escwg_map.vocabulary import Kind
 from sources.slips import cells
 
-State = Mapping[str, str]
+State = dict[str, str]
 """What a reader finds: a digest for every file."""
 
 
@@ -210,16 +210,19 @@ def _site(workshop: Path, settings: Settings) -> Writer:
     return Writer("static site", before, write, lambda folder: content(folder / "map"))
 
 
-def naive(workshop: Path) -> Writer:
+def naive(workshop: Path, *, slowly: bool = False) -> Writer:
     """One that writes in place, as writers do that were never interrupted."""
     before = workshop / "naive"
-    before.mkdir(parents=True)
+    before.mkdir(parents=True, exist_ok=True)
+    pieces = 2000 if slowly else 2
     for name in ("one.csv", "two.csv"):
-        (before / name).write_bytes(b"old" * 1000)
+        (before / name).write_bytes(b"old\n" * pieces)
 
     def write(folder: Path) -> None:
         for name in ("one.csv", "two.csv"):
-            (folder / name).write_bytes(b"new" * 1000)
+            with (folder / name).open("wb", buffering=0) as file:
+                for _ in range(pieces):
+                    file.write(b"new\n")
 
     return Writer("naive", before, write, visible)
 

@@ -83,7 +83,5 @@ def test_leaves_nothing_beside_it(tmp_path: Path) -> None:
 def test_says_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    with pytest.raises(
-        EscwgMapError, match=r"a file stands where a folder .*name another folder"
-    ):
+    with pytest.raises(EscwgMapError, match=r"a file stands where a folder .*name another folder"):
         make(tmp_path / "file" / "site")
