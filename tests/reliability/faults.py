@@ -89,6 +89,6 @@ class Faults:
             fsync(descriptor)
 
         real_open = io.open
-        os.fsync = counted_fsync
+        os.fsync = counted_fsync  # type: ignore[assignment]
         os.write = lambda descriptor, body: self.written(lambda part: write(descriptor, part), body)
         io.open = builtins.open = counted_open

@@ -7,6 +7,7 @@ import pytest
 
 from escwg_map.errors import EscwgMapError
 from escwg_map.static_site.folder import MARKER, replacing
+from reliability.catalogue import row
 
 
 def make(folder: Path, text: str = "one") -> None:
@@ -28,7 +29,7 @@ def test_takes_an_empty_folder(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "index.html").is_file()
 
 
-def test_takes_the_place_of_an_older_site(tmp_path: Path) -> None:
+def test_o16_a_site_takes_the_place_of_an_older_one_as_a_whole(tmp_path: Path) -> None:
     make(tmp_path / "site")
     (tmp_path / "site" / "older.html").touch()
 
@@ -38,7 +39,12 @@ def test_takes_the_place_of_an_older_site(tmp_path: Path) -> None:
     assert not (tmp_path / "site" / "older.html").exists()
 
 
-def test_leaves_a_folder_of_other_files_alone(tmp_path: Path) -> None:
+@row(
+    "O16",
+    fault="the site is written to a folder that holds something else",
+    seen="it is refused: only an empty folder, or one of its own, is replaced, and as a whole",
+)
+def test_o16_a_folder_of_other_files_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "letters.txt").touch()
 
@@ -48,7 +54,7 @@ def test_leaves_a_folder_of_other_files_alone(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["letters.txt"]
 
 
-def test_leaves_a_file_alone(tmp_path: Path) -> None:
+def test_o16_a_file_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "site").touch()
 
     with pytest.raises(EscwgMapError, match="is no folder"):

@@ -17,8 +17,6 @@ from escwg_map.wording import listing
 
 _KEY = "escwg_map_publication"
 _SWITCH = "escwg_map_switch"
-_SECONDS = 1.0
-"""Between two looks at the pointer."""
 
 
 def use(app: Flask, publication: Publication, pointer: Path | None = None) -> None:
@@ -57,6 +55,8 @@ class Switch:
         """Follow a pointer from now on; None for an app that always serves the same."""
         self.refused: str | None = None
         """The name of a publication that the pointer names and that could not be loaded."""
+        self.seconds = 1.0
+        """Between two looks at the pointer."""
         self._app = app
         self._file = pointer
         self._seen: object = None
@@ -76,7 +76,7 @@ class Switch:
             or not self._lock.acquire(blocking=False)
         ):
             return
-        self._next_look = monotonic() + _SECONDS
+        self._next_look = monotonic() + self.seconds
         if (now := _state(self._file)) == self._seen:
             self._lock.release()
             return
