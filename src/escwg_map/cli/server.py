@@ -12,7 +12,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from escwg_map.errors import EscwgMapError
-from escwg_map.publish.pointer import pointer_file
+from escwg_map.publish.pointer import last_good, pointer_file
 from escwg_map.settings import Settings
 
 _LONGEST_START = 60.0
@@ -42,7 +42,9 @@ def serve_publication(
     """
     port = _free_port(settings)
     os.environ[PUBLICATION] = str(publication)
-    os.environ[POINTER] = str(pointer_file(settings))
+    # A folder that may only be read can hold a pointer to something older.
+    if last_good(pointer_file(settings)) == publication:
+        os.environ[POINTER] = str(pointer_file(settings))
     server = Granian(
         "escwg_map.web.wsgi:make_app",
         factory=True,

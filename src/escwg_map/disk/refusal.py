@@ -57,5 +57,12 @@ def in_place(target: Path) -> Iterator[None]:
         ) from error
 
 
+def told(error: OSError) -> str:
+    """Say of any fault of the disk what it is, where, and what would cure it."""
+    reason, usual = _reason(error)
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{reason}. To mend it: {usual or 'look whether it is there and may be used'}."
+
+
 def _reason(error: OSError) -> tuple[str, str]:
     return _REASONS.get(error.errno or 0, (error.strerror or str(error), ""))

@@ -22,7 +22,7 @@ def publish_and_switch(
     pointer = pointer_file(settings)
     try:
         folder = published(settings, say, advance)
-    except EscwgMapError as error:
+    except (EscwgMapError, OSError) as error:
         problems = len(error.problems) if isinstance(error, RefusedInput) else 0
         with suppress(CannotWrite):
             record_failure(pointer, problems)
