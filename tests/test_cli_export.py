@@ -90,7 +90,7 @@ def test_a_folder_that_is_not_there_is_told_of(somebody: Somebody) -> None:
     result = somebody.exports("projects", "nowhere/p.csv")
 
     assert result.exit_code == 2
-    assert "p.csv cannot be written (No such file or directory)" in result.stderr
+    assert "p.csv cannot be written: No such file or directory" in result.stderr
 
 
 def test_csv_begins_with_a_byte_order_mark_where_it_is_asked_for(somebody: Somebody) -> None:

@@ -5,6 +5,8 @@ A fault in one row of data is no exception: it is a `Problem`, collected and sho
     EscwgMapError
     ├── MissingInput      a file or folder that must be there is not
     ├── RefusedInput      files that were read and found wanting; carries every problem found
+    ├── CannotWrite       the disk does not take what was to be written; nothing has changed
+    ├── Damaged           a file of a publication is not what was published
     ├── BadSelection      a parameter that cannot be understood; carries the parameter's name
     ├── BadPlace          a coordinate or a grid reference, typed by somebody, that leads nowhere
     └── NotRecorded       a code or an id that the register does not hold
@@ -28,6 +30,14 @@ class RefusedInput(EscwgMapError):
         self.what = what
         self.problems = tuple(problems)
         super().__init__("\n".join([what, *(f"  {problem}" for problem in self.problems)]))
+
+
+class CannotWrite(EscwgMapError):
+    """Something could not be written, and everything is as it was before."""
+
+
+class Damaged(EscwgMapError):
+    """A publication's files are not those that were published, and none can take its place."""
 
 
 class BadSelection(EscwgMapError):

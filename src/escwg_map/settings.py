@@ -47,6 +47,12 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65_535)
     """The port that `serve` listens on; 0 takes a free one."""
 
+    watch: bool = False
+    """Whether `serve` publishes anew when the inputs change; SIGHUP asks for it in any case."""
+
+    watch_seconds: float = Field(default=2.0, ge=0.1, le=3600)
+    """Seconds between two looks at the inputs."""
+
     workers: int = Field(default=1, ge=1, le=64)
     """How many processes answer requests."""
 

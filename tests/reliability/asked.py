@@ -97,7 +97,9 @@ def doors(app: Flask) -> dict[str, st.SearchStrategy[Asked]]:
 
 
 def _requests(
-    rules: Sequence[Rule], methods: Sequence[str] = ("GET", "HEAD", "OPTIONS"), bodies: object = ()
+    rules: Sequence[Rule],
+    methods: Sequence[str] = ("GET", "HEAD", "OPTIONS"),
+    bodies: Sequence[bytes] = (b"",),
 ) -> st.SearchStrategy[Asked]:
     value = st.one_of(
         st.sampled_from(MEANT),
@@ -115,7 +117,7 @@ def _requests(
         query=st.lists(st.tuples(name, value), max_size=4).map(tuple),
         method=st.sampled_from(methods),
         headers=st.lists(header, max_size=2, unique_by=lambda pair: pair[0]).map(tuple),
-        body=st.sampled_from(tuple(bodies) or (b"",)),
+        body=st.sampled_from(bodies),
     )
 
 

@@ -4,13 +4,12 @@ A fault is an answer of the server's own failing (5xx), a traceback, or five sec
 """
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Flask
 from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
+
 from reliability.asked import Asked, doors
 
 SLOWEST = 5.0
@@ -19,7 +18,7 @@ SLOWEST = 5.0
 
 @dataclass
 class Tally:
-    """How many requests went through a door, how many were refused, and how long the slowest took."""
+    """How many requests went through a door and were refused, and how long the slowest took."""
 
     door: str
     sent: int = 0

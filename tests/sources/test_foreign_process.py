@@ -8,23 +8,29 @@ import pytest
 
 from escwg_map.sources.foreign import read_foreign
 from escwg_map.sources.limits import LIMITS, MIB
+from reliability.catalogue import row
 from sources.foreign_files import refusal_of
 
 
-def test_refuses_a_file_that_takes_too_long(police: Path) -> None:
+def test_p16_a_file_that_takes_too_long_is_refused(police: Path) -> None:
     message = refusal_of(police, limits=replace(LIMITS, wall=0))
 
     assert "police.shp: the process that read it took too long and was stopped" in message
 
 
-def test_refuses_a_file_that_takes_too_much_time_of_the_processor(police: Path) -> None:
+def test_p16_a_file_that_takes_too_much_time_of_the_processor_is_refused(police: Path) -> None:
     message = refusal_of(police, limits=replace(LIMITS, cpu=0))
 
     assert "police.shp: the process that read it died (SIGKILL)" in message
 
 
 @pytest.mark.parametrize("memory", [48 * MIB, 96 * MIB, 160 * MIB])
-def test_refuses_a_file_that_takes_too_much_memory(police: Path, memory: int) -> None:
+@row(
+    "P16",
+    fault="the process that reads a foreign file runs out of memory, is aborted, or hangs",
+    seen="the file is refused at the cap or the deadline, with what would cure it",
+)
+def test_p16_a_file_that_takes_too_much_memory_is_refused(police: Path, memory: int) -> None:
     message = refusal_of(police, limits=replace(LIMITS, memory=memory))
 
     assert message.startswith("police.shp is refused")

@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -12,12 +10,13 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
+from escwg_map.disk.manifest import digest, write_manifest
 from escwg_map.errors import MissingInput, RefusedInput
 from escwg_map.sources.changes import ChangedRow, FieldChange
 from escwg_map.sources.importing import Prepared, prepare_import, write_import
 from escwg_map.sources.limits import TABLE_LIMITS, TableLimits
 from escwg_map.sources.register import read_register
-from sources.slips import Slip, again, cells, missing, rows_of, text, without
+from sources.slips import Slip, again, cells, missing, rows_of, text
 from sources.workbooks import edited, put
 from toyshire.tables import write_rows
 
@@ -332,31 +331,12 @@ def test_says_so_when_there_is_nothing_to_import(data: Path, tmp_path: Path) -> 
         prepare_import(tmp_path / "register.xlsx", data)
 
 
-def test_is_old_or_new_after_going_down_at_any_step(csvs: Path, data: Path) -> None:
-    cells("projects", 2, title="Police officers help in Southtoy")(csvs)
-    without("figures", measure="doors opened")(csvs)
-    script = Path(__file__).with_name("interrupted_import.py")
-
-    ran = subprocess.run(
-        [sys.executable, script, data, csvs],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"PYTHONPATH": str(script.parents[1])},
-    )
-
-    states = [line.split()[1] for line in ran.stdout.splitlines()]
-    assert len(states) > 40
-    assert states == sorted(states, key=["old", "new"].index)
-    assert set(states) == {"old", "new"}
-
-
 def test_reading_the_register_finishes_what_was_interrupted(data: Path) -> None:
     staging = data / ".replacing"
     staging.mkdir()
     header = b"id,theme,name\r\n"
     (staging / "schemes.csv").write_bytes(header)
-    (staging / "complete").touch()
+    write_manifest(staging, {"schemes.csv": digest(header)})
 
     register, _ = read_register(data)
 

@@ -7,11 +7,12 @@ import pytest
 
 from escwg_map.errors import EscwgMapError
 from escwg_map.static_site.folder import MARKER, replacing
+from reliability.catalogue import row
 
 
 def make(folder: Path, text: str = "one") -> None:
     with replacing(folder, "a-publication") as draft:
-        (draft / "index.html").write_text(text, encoding="utf-8")
+        draft.write("index.html", text.encode())
 
 
 def test_makes_a_folder_that_is_not_there_with_those_above_it(tmp_path: Path) -> None:
@@ -28,7 +29,7 @@ def test_takes_an_empty_folder(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "index.html").is_file()
 
 
-def test_takes_the_place_of_an_older_site(tmp_path: Path) -> None:
+def test_o16_a_site_takes_the_place_of_an_older_one_as_a_whole(tmp_path: Path) -> None:
     make(tmp_path / "site")
     (tmp_path / "site" / "older.html").touch()
 
@@ -38,7 +39,12 @@ def test_takes_the_place_of_an_older_site(tmp_path: Path) -> None:
     assert not (tmp_path / "site" / "older.html").exists()
 
 
-def test_leaves_a_folder_of_other_files_alone(tmp_path: Path) -> None:
+@row(
+    "O16",
+    fault="the site is written to a folder that holds something else",
+    seen="it is refused: only an empty folder, or one of its own, is replaced, and as a whole",
+)
+def test_o16_a_folder_of_other_files_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "letters.txt").touch()
 
@@ -48,7 +54,7 @@ def test_leaves_a_folder_of_other_files_alone(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["letters.txt"]
 
 
-def test_leaves_a_file_alone(tmp_path: Path) -> None:
+def test_o16_a_file_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "site").touch()
 
     with pytest.raises(EscwgMapError, match="is no folder"):
@@ -67,7 +73,7 @@ def test_keeps_the_older_site_when_the_work_stops_half_way(tmp_path: Path) -> No
     make(tmp_path / "site")
 
     with suppress(KeyError), replacing(tmp_path / "site", "another") as draft:
-        (draft / "index.html").write_text("half", encoding="utf-8")
+        draft.write("index.html", b"half")
         raise KeyError
 
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "one"
@@ -83,5 +89,5 @@ def test_leaves_nothing_beside_it(tmp_path: Path) -> None:
 def test_says_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    with pytest.raises(EscwgMapError, match=r"cannot be written to .*: name another folder"):
+    with pytest.raises(EscwgMapError, match=r"a file stands where a folder .*name another folder"):
         make(tmp_path / "file" / "site")

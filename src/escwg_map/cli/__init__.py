@@ -3,28 +3,37 @@
 Imports of rooms stand inside the commands, so that `--help` and a mistyped option answer at once.
 """
 
+import errno
+
 import click
 
 from escwg_map import __version__
 from escwg_map.cli.boundaries import boundaries
 from escwg_map.cli.check import check, summary
 from escwg_map.cli.export import export
+from escwg_map.cli.options import say
 from escwg_map.cli.register import register
 from escwg_map.cli.serve import publish, serve
 from escwg_map.cli.site import site
 from escwg_map.cli.tables import gaps, overlaps
-from escwg_map.errors import EscwgMapError
+from escwg_map.disk.refusal import told
+from escwg_map.errors import Damaged, EscwgMapError
 
 
 class _Commands(click.Group):
-    """The commands, with our own errors told in plain words and exit status 2."""
+    """The commands, with our own errors told in plain words: exit status 2, or 3 for damage."""
 
     def invoke(self, context: click.Context) -> object:
         """Run a command; what stops us is a message, never a traceback."""
         try:
             return super().invoke(context)
         except EscwgMapError as error:
-            click.echo(f"Error: {error}", err=True)
+            say(f"Error: {error}")
+            context.exit(3 if isinstance(error, Damaged) else 2)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # Whoever read our output has had enough; click ends quietly.
+            say(f"Error: {told(error)}")
             context.exit(2)
 
 

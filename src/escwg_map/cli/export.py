@@ -1,8 +1,6 @@
 """Taking a selection away as a file, as the download links of the pages do."""
 
-import os
 from codecs import BOM_UTF8
-from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -42,6 +40,8 @@ def export(
     Formats are csv, json, xlsx and parquet; of what has a geometry also geojson, gpkg, shp.zip and
     kml.
     """
+    from escwg_map.disk.refusal import refusing
+    from escwg_map.disk.whole_file import write_file
     from escwg_map.exports.drawing import Known, draw
     from escwg_map.exports.formats import format_of
 
@@ -51,7 +51,9 @@ def export(
         raise click.BadParameter("only CSV begins with a byte order mark", param_hint="--bom")
     asked, known = selection_of(options, layer=layer), publication_of(options)
     drawn = draw(what, asked, Known(known.atlas, known.grounds, known.name))
-    _replace(output, chain([BOM_UTF8 if bom else b""], chosen.pieces(drawn)))
+    cure = "name another place with --output"
+    with refusing(output, cure):
+        write_file(output, chain([BOM_UTF8 if bom else b""], chosen.pieces(drawn)), cure)
     click.echo(f"{drawn.metadata['counts']} written to {output}")
 
 
@@ -67,17 +69,3 @@ def _ending_of(path: Path) -> str:
 def _refuse_what_is_no_file(path: Path) -> None:
     if path.exists() and not path.is_file():
         raise EscwgMapError(f"{path} is no file: name a file to write with --output.")
-
-
-def _replace(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write beside, and rename: whoever reads the file finds the old one or the new one, whole."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with draft.open("wb") as file:
-            file.writelines(pieces)
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise EscwgMapError(
-            f"{path} cannot be written ({error.strerror}): name another place with --output."
-        ) from error

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -52,8 +52,12 @@ def settings_with(**given: object) -> Settings:
 
 
 def say(text: str) -> None:
-    """Tell the person at the terminal, beside the output that another program may read."""
-    click.echo(text, err=True)
+    """Tell the person at the terminal, beside the output that another program may read.
+
+    Where it goes to a disk that is full, the work goes on unheard.
+    """
+    with suppress(OSError):
+        click.echo(text, err=True)
 
 
 def printable(text: str) -> str:

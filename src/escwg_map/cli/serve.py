@@ -19,12 +19,15 @@ from escwg_map.cli.options import (
 @boundaries_option
 @published_option
 def publish(**options: Path | None) -> None:
-    """Do the slow work once, and print the folder of the finished publication."""
-    from escwg_map.publish.work import published
+    """Do the slow work once, and print the folder of the finished publication.
+
+    A server of the same inputs that is running switches to it.
+    """
+    from escwg_map.publish.switching import publish_and_switch
 
     settings = settings_with(**options)
     with progress() as (tell, advance):
-        folder = published(settings, tell, advance)
+        folder = publish_and_switch(settings, tell, advance)
     click.echo(folder)
 
 
@@ -34,15 +37,26 @@ def publish(**options: Path | None) -> None:
     "--port", type=click.IntRange(0, 65_535), help="Port to listen on; 0 takes a free one."
 )
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes that answer requests.")
+@click.option(
+    "--watch/--no-watch", default=None, help="Publish anew when the inputs change, and switch."
+)
 @data_option
 @boundaries_option
 @published_option
 def serve(**options: Path | str | int | None) -> None:
-    """Serve the map; publishes first when the inputs have changed."""
+    """Serve the map; publishes first when the inputs have changed.
+
+    SIGHUP publishes anew beside the running version. What is served changes only when nothing is
+    wrong with the new one: until then, the last good one stays.
+    """
+    from escwg_map.cli.publishing import folder_to_serve
     from escwg_map.cli.server import serve_publication
-    from escwg_map.publish.work import published
+    from escwg_map.cli.watching import Watcher
 
     settings = settings_with(**options)
-    with progress() as (tell, advance):
-        folder = published(settings, tell, advance)
-    serve_publication(folder, settings, say)
+    folder = folder_to_serve(settings)
+    watcher = Watcher(settings, settings.watch_seconds if settings.watch else None)
+    try:
+        serve_publication(folder, settings, say, on_startup=watcher.start)
+    finally:
+        watcher.stop()

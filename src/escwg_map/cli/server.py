@@ -12,6 +12,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from escwg_map.errors import EscwgMapError
+from escwg_map.publish.pointer import last_good, pointer_file
 from escwg_map.settings import Settings
 
 _LONGEST_START = 60.0
@@ -21,14 +22,29 @@ PUBLICATION = "ESCWG_MAP_PUBLICATION"
 """The environment variable by which the workers learn what to serve."""
 
 
-def serve_publication(publication: Path, settings: Settings, say: Callable[[str], None]) -> None:
+POINTER = "ESCWG_MAP_POINTER"
+"""The one by which they learn where to look whether something else has become current."""
+
+
+def serve_publication(
+    publication: Path,
+    settings: Settings,
+    say: Callable[[str], None],
+    *,
+    on_startup: Callable[[], None] = lambda: None,
+) -> None:
     """Serve until interrupted, having said at which address.
+
+    `on_startup` is called in the main thread, when granian has set its handlers of signals.
 
     Raises:
         EscwgMapError: the port is taken.
     """
     port = _free_port(settings)
     os.environ[PUBLICATION] = str(publication)
+    # A folder that may only be read can hold a pointer to something older.
+    if last_good(pointer_file(settings)) == publication:
+        os.environ[POINTER] = str(pointer_file(settings))
     server = Granian(
         "escwg_map.web.wsgi:make_app",
         factory=True,
@@ -45,6 +61,7 @@ def serve_publication(publication: Path, settings: Settings, say: Callable[[str]
     waiting = Thread(target=_say_when_answering, args=((settings.host, port), address, say))
     waiting.daemon = True
     waiting.start()
+    server.on_startup(on_startup)
     server.serve()
 
 

@@ -1,9 +1,7 @@
 """GeoPackage: one layer, with the metadata where GDAL and QGIS look for it."""
 
-import tempfile
-from pathlib import Path
-
 from escwg_map.exports.about import AS_OF
+from escwg_map.exports.by_gdal import folder_for_gdal
 from escwg_map.exports.export import Export
 
 
@@ -17,8 +15,8 @@ def geopackage(export: Export) -> bytes:
     assert ground
     # The file says when it was changed; the clock would make each one different.
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{AS_OF}T00:00:00.000Z"})
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "export.gpkg")
+    with folder_for_gdal() as folder:
+        path = folder / "export.gpkg"
         pyogrio.write_dataframe(
             ground_of(export),
             path,

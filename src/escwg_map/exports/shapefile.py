@@ -1,10 +1,9 @@
 """Shapefiles in a zip: names of ten characters, texts of 254 bytes, and a README that says so."""
 
-import tempfile
 from dataclasses import replace
-from pathlib import Path
 
 from escwg_map.exports.about import AS_OF
+from escwg_map.exports.by_gdal import folder_for_gdal
 from escwg_map.exports.columns import Value
 from escwg_map.exports.export import Export
 from escwg_map.exports.fixed_zip import zipped
@@ -33,16 +32,16 @@ def shapefile(export: Export) -> bytes:
 
     ground = export.subject.ground
     assert ground
-    with tempfile.TemporaryDirectory() as folder:
+    with folder_for_gdal() as folder:
         pyogrio.write_dataframe(
             ground_of(_cut_texts(export)).rename(columns=SHORT_NAMES),
-            Path(folder, f"{export.subject.name}.shp"),
+            folder / f"{export.subject.name}.shp",
             driver="ESRI Shapefile",
             geometry_type="Polygon" if ground.value == "MultiPolygon" else ground.value,
             encoding="UTF-8",
             layer_options={"DBF_DATE_LAST_UPDATE": AS_OF.isoformat()},
         )
-        parts = {part.name: part.read_bytes() for part in sorted(Path(folder).iterdir())}
+        parts = {part.name: part.read_bytes() for part in sorted(folder.iterdir())}
     return zipped(parts | {"README.txt": _readme(export).encode()})
 
 

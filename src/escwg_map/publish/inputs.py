@@ -19,13 +19,18 @@ def publication_name(settings: Settings) -> str:
         MissingInput: the data or the boundaries folder is not there.
     """
     digest = hashlib.sha256(f"sliver_width={settings.sliver_width}".encode())
-    for path in _inputs(settings):
+    for path in inputs_of(settings):
         digest.update(f"\n{path.name}\n".encode())
         digest.update(path.read_bytes() if path.is_file() else b"absent")
     return digest.hexdigest()[:_NAME_LENGTH]
 
 
-def _inputs(settings: Settings) -> Iterator[Path]:
+def inputs_of(settings: Settings) -> Iterator[Path]:
+    """Name every file that a publication is made from, whether it is there or not.
+
+    Raises:
+        MissingInput: the data or the boundaries folder is not there.
+    """
     for setting, folder in (("DATA", settings.data), ("BOUNDARIES", settings.boundaries)):
         if not folder.is_dir():
             raise MissingInput(

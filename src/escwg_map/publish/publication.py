@@ -9,18 +9,22 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from escwg_map.atlas import Atlas
-from escwg_map.errors import MissingInput
+from escwg_map.disk.manifest import MANIFEST, damage, digest, read_manifest
+from escwg_map.errors import Damaged, MissingInput
 from escwg_map.exports.grounds import Grounds
 from escwg_map.geography.drawn_ground import DrawnGround
 from escwg_map.geography.locate import CellGround
 from escwg_map.geography.shape import Shape
-from escwg_map.publish.artefacts import MANIFEST
 from escwg_map.search.index import Index
 
 
 @dataclass(frozen=True)
 class Publication:
-    """The finished artefacts in one folder; the folder's name says what they were made from."""
+    """The finished artefacts in one folder; the folder's name says what they were made from.
+
+    Every file is compared with its digest when it is read: `Damaged` is raised for one that is not
+    what was published.
+    """
 
     folder: Path
 
@@ -38,13 +42,38 @@ class Publication:
     @cached_property
     def atlas(self) -> Atlas:
         """Everything known."""
-        return TypeAdapter(Atlas).validate_json((self.folder / "atlas.json").read_bytes())
+        return TypeAdapter(Atlas).validate_json(self.read("atlas.json"))
 
     @cached_property
     def digests(self) -> dict[str, str]:
         """The SHA-256 of every file, by its path inside the folder."""
-        digests: dict[str, str] = json.loads((self.folder / MANIFEST).read_bytes())
+        digests = read_manifest(self.folder)
+        if digests is None:
+            raise _damaged(self.folder, MANIFEST)
         return digests
+
+    def check(self) -> None:
+        """Compare every file with its digest.
+
+        Raises:
+            Damaged: a file is missing, changed, or was never published.
+        """
+        if files := damage(self.folder):
+            raise _damaged(self.folder, files[0])
+
+    def read(self, path: str) -> bytes:
+        """Read a file by its path inside the folder.
+
+        Raises:
+            Damaged: it is not what was published.
+        """
+        try:
+            body = (self.folder / path).read_bytes()
+        except OSError as error:
+            raise _damaged(self.folder, path) from error
+        if digest(body) != self.digests.get(path):
+            raise _damaged(self.folder, path)
+        return body
 
     @cached_property
     def shapes(self) -> dict[str, dict[str, Shape]]:
@@ -80,7 +109,7 @@ class Publication:
     @cached_property
     def drawn(self) -> DrawnGround:
         """The ground as pictures draw it."""
-        return DrawnGround.model_validate_json((self.folder / "pictures.json").read_bytes())
+        return DrawnGround.model_validate_json(self.read("pictures.json"))
 
     @cached_property
     def sliver_width(self) -> float:
@@ -95,13 +124,11 @@ class Publication:
     @cached_property
     def data_package(self) -> dict[str, Any]:
         """The description of the register's tables and columns (Frictionless Data Package)."""
-        described: dict[str, Any] = json.loads(
-            (self.folder / "register" / "datapackage.json").read_bytes()
-        )
+        described: dict[str, Any] = json.loads(self.read("register/datapackage.json"))
         return described
 
     def _shapes_in(self, name: str) -> dict[str, dict[str, Shape]]:
-        read = json.loads((self.folder / name).read_bytes())
+        read = json.loads(self.read(name))
         return {
             layer: {code: Shape(text, tuple(box)) for code, (text, box) in shapes.items()}
             for layer, shapes in read.items()
@@ -109,10 +136,17 @@ class Publication:
 
     @cached_property
     def _facts(self) -> dict[str, Any]:
-        facts: dict[str, Any] = json.loads((self.folder / "facts.json").read_bytes())
+        facts: dict[str, Any] = json.loads(self.read("facts.json"))
         return facts
 
     @cached_property
     def map_html(self) -> str:
         """The element that holds the map, as Folium drew it."""
-        return (self.folder / "map" / "map.html").read_text()
+        return self.read("map/map.html").decode()
+
+
+def _damaged(folder: Path, path: str) -> Damaged:
+    return Damaged(
+        f"The publication in {folder} is damaged: {path} is not what was published. To mend it: "
+        "run 'escwg-map publish'."
+    )

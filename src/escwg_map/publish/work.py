@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.overview_map import draw_overview_map
 from escwg_map.cartography.preview import preview
+from escwg_map.disk.manifest import damage
 from escwg_map.errors import RefusedInput
 from escwg_map.geography.marker import Marker
 from escwg_map.geography.marker_places import place_markers
@@ -19,7 +20,7 @@ from escwg_map.geography.projection import to_wgs_84
 from escwg_map.geography.shape import DECIMALS
 from escwg_map.geography.sound import sound
 from escwg_map.geography.survey import survey
-from escwg_map.publish.artefacts import MANIFEST, write_publication
+from escwg_map.publish.artefacts import with_compressed, write_publication
 from escwg_map.publish.checking import Checked, check
 from escwg_map.publish.geometry import (
     DETAIL_TOLERANCE,
@@ -47,13 +48,15 @@ Advance = Callable[[float], None]
 def published(
     settings: Settings, say: Say = lambda _: None, advance: Advance = lambda _: None
 ) -> Path:
-    """Give the folder of the publication of these inputs, publishing first when there is none yet.
+    """Give the folder of the publication of these inputs, publishing first when there is none.
+
+    One whose files are not those that were published counts as none.
 
     Raises:
         RefusedInput: the register or the boundaries have problems; all of them are listed.
     """
     folder = settings.published / publication_name(settings)
-    if (folder / MANIFEST).is_file():
+    if not damage(folder):
         return folder
     return publish(settings, say, advance)
 
@@ -62,6 +65,23 @@ def publish(
     settings: Settings, say: Say = lambda _: None, advance: Advance = lambda _: None
 ) -> Path:
     """Do the slow work, and write the finished artefacts.
+
+    Raises:
+        RefusedInput: there are problems, or the inputs changed while they were read.
+    """
+    name = publication_name(settings)
+    files = artefacts(settings, say, advance)
+    if publication_name(settings) != name:
+        raise RefusedInput("The inputs changed while they were read: publish once more.", [])
+    folder = write_publication(settings.published, name, files)
+    advance(1)
+    return folder
+
+
+def artefacts(
+    settings: Settings, say: Say = lambda _: None, advance: Advance = lambda _: None
+) -> dict[str, bytes]:
+    """Do the slow work: give the content of every file of the publication.
 
     What is measured and taken away has the detail of the files; what is drawn has no more than the
     map shows, so that two million vertices are drawn as fast as sixty thousand.
@@ -84,10 +104,9 @@ def publish(
     }
     static = static_files(beside_the_package("static"))
     files |= {f"static/{path}": body for path, body in static.items()}
+    files = with_compressed(files)
     advance(0.9)
-    folder = write_publication(settings.published, publication_name(settings), files)
-    advance(1)
-    return folder
+    return files
 
 
 def _json(value: object) -> bytes:

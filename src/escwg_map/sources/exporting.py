@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from escwg_map.disk.refusal import refusing
 from escwg_map.errors import MissingInput
 from escwg_map.records.problem import Problem
 from escwg_map.sources.refusal import refusal
@@ -36,7 +37,8 @@ def export_workbook(folder: Path, workbook: Path) -> Exported:
     register, problems = read_register(folder)
     if problems:
         return Exported(tuple(problems))
-    new = {workbook.name: workbook_bytes(register)}
+    with refusing(workbook):
+        new = {workbook.name: workbook_bytes(register)}
     if workbook.is_file() and (old := workbook.read_bytes()) != new[workbook.name]:
         new[f"{workbook.name}{BACKUP}"] = old
     replace_files(workbook.parent, new)

@@ -1,118 +1,122 @@
 """Replacing several files of a folder all or none, also when the power goes in the middle.
 
 The new files are first written whole to a hidden folder beside the old ones and forced to the disk.
-Then a mark says that they are complete, and only then are they renamed into place. What is found at
-the next start is dropped when the mark is missing, and finished when it is there.
+Then a manifest of their digests says that they are complete, and only then are they renamed into
+place. What is found at the next start is dropped when the manifest is missing, and finished when it
+is there and right.
 """
 
-import fcntl
-import os
-import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from escwg_map.errors import RefusedInput
-from escwg_map.records.problem import Problem
+from escwg_map.disk.drafts import remove
+from escwg_map.disk.lock import Busy, one_writer
+from escwg_map.disk.manifest import MANIFEST, digest, is_intact, read_manifest, write_manifest
+from escwg_map.disk.refusal import refusing
+from escwg_map.disk.syncing import make_folder, sync_folder, write_synced
+from escwg_map.disk.whole_file import write_file
+from escwg_map.errors import CannotWrite
 
 STAGING = ".replacing"
 BACKUP = ".bak"
 """What is put behind the name of a file that an import has replaced."""
-_MARK = "complete"
+_LOCK = ".replacing.lock"
 
 
 def replace_files(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Write files into a folder so that a reader finds all of them new, or all of them old.
 
-    Raises RefusedInput when another process is writing there, or when the disk does not take the
-    files; the old ones are then untouched.
+    Raises:
+        CannotWrite: another process is writing there, or the disk does not take the files; the old
+            ones are then untouched.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with _locked(folder) as free:
-        if not free:
-            raise _refusal(folder, "another process is writing there", "wait until it is done")
-        _finish(folder)
-        try:
-            _stage(folder / STAGING, contents)
-        except OSError as error:
-            shutil.rmtree(folder / STAGING, ignore_errors=True)
-            reason = f"the new files could not be written ({error.strerror})"
-            raise _refusal(folder, reason, "make room on the disk, or check permissions") from error
-        _finish(folder)
+    with refusing(folder):
+        make_folder(folder)
+        with one_writer(folder / _LOCK, folder):
+            _finish(folder)
+            try:
+                _stage(folder / STAGING, contents)
+            except OSError:
+                remove(folder / STAGING)
+                raise
+            _put_in_place(folder)
 
 
 def finish_replacement(folder: Path) -> None:
     """Finish or drop what an interrupted replacement left; leave a running one alone.
 
-    Call it before reading the files. Raises RefusedInput where the folder may not be written to but
-    holds new files that are complete.
+    Call it before reading the files.
+
+    Raises:
+        CannotWrite: the folder may not be written to but holds new files that are complete.
     """
-    if not (folder / STAGING).exists():
+    staging, lock = folder / STAGING, folder / _LOCK
+    if not staging.exists() and not lock.exists():
         return
-    with _locked(folder) as free:
-        if free:
+    try:
+        with refusing(folder), suppress(Busy), one_writer(lock, folder):
             _finish(folder)
+    except CannotWrite as error:
+        if (staging / MANIFEST).exists():
+            raise CannotWrite(
+                f"An interrupted replacement could not be finished: {error}"
+            ) from error
+
+
+def _put_in_place(folder: Path) -> None:
+    try:
+        _finish(folder)
+    except OSError as error:
+        raise CannotWrite(
+            f"The new files are complete in {folder / STAGING}, but could not all be put in place "
+            f"({error.strerror}). To mend it: mend the disk; the next command that reads {folder} "
+            "finishes it."
+        ) from error
 
 
 def _stage(staging: Path, contents: Mapping[str, bytes]) -> None:
     staging.mkdir()
     for name, content in contents.items():
-        _write(staging / name, content)
-    _sync(staging)
-    _write(staging / f".{_MARK}", b"")
-    (staging / f".{_MARK}").rename(staging / _MARK)
-    _sync(staging)
+        write_synced(staging / name, content)
+    sync_folder(staging.parent)
+    write_manifest(staging, {name: digest(content) for name, content in contents.items()})
 
 
 def _finish(folder: Path) -> None:
     staging = folder / STAGING
-    mark = staging / _MARK
-    try:
-        if mark.exists():
-            for new in sorted(staging.iterdir()):
-                if new != mark:
-                    new.replace(folder / new.name)
-            _sync(folder)
-            mark.unlink()
-        if staging.exists():
-            shutil.rmtree(staging)
-    except OSError as error:
-        reason = f"an interrupted replacement could not be finished ({error.strerror})"
-        raise _refusal(
-            folder, reason, f"run it once as a user who may write to {folder}"
-        ) from error
+    if not staging.exists():
+        return
+    digests = read_manifest(staging)
+    if digests and _may_go_on(folder, digests):
+        for name in digests:
+            if (staging / name).exists():
+                _move(staging / name, folder / name)
+        sync_folder(folder)
+        (staging / MANIFEST).unlink()
+    remove(staging)
 
 
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _may_go_on(folder: Path, digests: Mapping[str, str]) -> bool:
+    """Say whether every file is staged or in place; nothing is begun with files that are damaged.
+
+    Raises:
+        CannotWrite: some are in place already, and others are damaged.
+    """
+    staged = {name for name, known in digests.items() if is_intact(folder / STAGING / name, known)}
+    moved = {name for name, known in digests.items() if is_intact(folder / name, known)} - staged
+    lost = sorted(digests.keys() - staged - moved)
+    if lost and moved:
+        raise CannotWrite(
+            f"An interrupted replacement in {folder} is damaged: {', '.join(lost)} cannot be put "
+            f"in place. To mend it: take {STAGING} away, and restore the files from the {BACKUP}."
+        )
+    return not lost
 
 
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[bool]:
-    # The lock is the kernel's and dies with its process, so none is ever left behind.
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
-    finally:
-        os.close(descriptor)
-
-
-def _refusal(folder: Path, message: str, cure: str) -> RefusedInput:
-    problem = Problem(file=str(folder), message=message, cure=cure)
-    return RefusedInput(f"{folder} cannot be written", [problem])
+def _move(new: Path, target: Path) -> None:
+    """Rename into place; through a link, write to where it leads, which may be another disk."""
+    if target.is_symlink():
+        write_file(target, new.read_bytes())
+    else:
+        new.replace(target)

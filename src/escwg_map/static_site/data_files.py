@@ -26,7 +26,7 @@ def data_files(
     yield SEARCH, _script("search", findings_of(served.index, served.atlas, whereabouts))
     yield "answers/cards.js", _script("cards", own)
     for name in _GEOMETRY:
-        yield f"{name}.js", _script(name, json.loads((served.folder / f"{name}.json").read_bytes()))
+        yield f"{name}.js", _script(name, json.loads(served.read(f"{name}.json")))
 
 
 def _script(name: str, value: object) -> bytes:

@@ -1,37 +1,36 @@
-"""Putting the site in place: written beside, then renamed, and never over what is not ours."""
+"""Putting the site in place: written beside, then exchanged, and never over what is not ours."""
 
 import json
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from escwg_map.disk.lock import one_writer
+from escwg_map.disk.refusal import refusing
+from escwg_map.disk.syncing import make_folder
+from escwg_map.disk.whole_folder import Draft, whole_folder
 from escwg_map.errors import EscwgMapError
 
 MARKER = "escwg-map-site.json"
 """The file that says that a folder was written here, and may be written again."""
+_CURE = "name another folder"
 
 
 @contextmanager
-def replacing(folder: Path, publication: str) -> Iterator[Path]:
+def replacing(folder: Path, publication: str) -> Iterator[Draft]:
     """Give a folder to write the site into, which takes the place of `folder` when all is written.
 
     Raises:
-        EscwgMapError: the folder holds something else, or cannot be written.
+        EscwgMapError: the folder holds something else, cannot be written, or is being written.
     """
     _refuse_what_is_not_ours(folder)
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".draft-", dir=folder.parent) as around:
-            draft = Path(around) / "new"
-            draft.mkdir()
-            (draft / MARKER).write_text(json.dumps({"publication": publication}) + "\n", "utf-8")
-            yield draft
-            _swap(folder, draft, Path(around) / "old")
-    except OSError as error:
-        raise EscwgMapError(
-            f"The site cannot be written to {folder} ({error.strerror}): name another folder."
-        ) from error
+    with refusing(folder, _CURE):
+        make_folder(folder.parent)
+        with one_writer(folder.with_name(f".{folder.name}.lock"), folder):
+            _refuse_what_is_not_ours(folder)
+            with whole_folder(folder, _CURE) as draft:
+                draft.write(MARKER, f"{json.dumps({'publication': publication})}\n".encode())
+                yield draft
 
 
 def _refuse_what_is_not_ours(folder: Path) -> None:
@@ -42,21 +41,3 @@ def _refuse_what_is_not_ours(folder: Path) -> None:
             f"{folder} holds files and no {MARKER}, so this command did not write it: name a new "
             "folder, or an empty one, or empty this one yourself."
         )
-
-
-def _swap(folder: Path, draft: Path, old: Path) -> None:
-    """Put the draft in place; what stood there comes back if that fails."""
-    if folder.exists():
-        folder.rename(old)
-    try:
-        draft.rename(folder)
-    except OSError:
-        if old.exists():
-            old.rename(folder)
-        raise
-
-
-def write(path: Path, body: bytes) -> None:
-    """Write one file of the site, with the folders that it lies in."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(body)

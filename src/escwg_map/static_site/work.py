@@ -14,7 +14,7 @@ from escwg_map.selection.paging import DEFAULT_LIMIT
 from escwg_map.static_site.address import Address
 from escwg_map.static_site.bundle import bundle
 from escwg_map.static_site.data_files import data_files
-from escwg_map.static_site.folder import replacing, write
+from escwg_map.static_site.folder import replacing
 from escwg_map.static_site.pages import pages_of
 from escwg_map.static_site.rewriting import rewritten
 from escwg_map.static_site.whereabouts import BUNDLE, Whereabouts
@@ -54,19 +54,19 @@ def write_site(
     with replacing(folder, served.name) as draft:
         say("Writing pages")
         for done, (file, body) in enumerate(_pages(app.test_client(), served, whereabouts)):
-            write(draft / file, body)
+            draft.write(file, body)
             advance(0.5 * done / len(whereabouts.pages))
         say("Writing what pages are made of, and what can be taken away")
         _name_the_rest(served, whereabouts)
         for done, (file, body) in enumerate(_named(app.test_client(), whereabouts)):
-            write(draft / file, body)
+            draft.write(file, body)
             advance(0.5 + 0.5 * done / len(whereabouts.named))
         cards = _cards(app.test_client(), served)
         with app.test_request_context():
             for file, body in data_files(served, whereabouts, cards):
-                write(draft / file, body)
-        write(draft / BUNDLE, _bundle(served))
-        written = _measured(draft)
+                draft.write(file, body)
+        draft.write(BUNDLE, _bundle(served))
+        written = _measured(draft.folder)
     advance(1)
     return written
 

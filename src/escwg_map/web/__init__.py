@@ -18,6 +18,7 @@ from escwg_map.web import (
     errors,
     feed,
     headers,
+    health,
     jinja,
     oembed,
     pages,
@@ -50,17 +51,18 @@ _BLUEPRINTS = (
     catalogue.catalogue,
     features,
     oembed.oembed,
+    health.health,
     assets.assets,
 )
 
 
-def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
-    """Make the app that serves the publication in this folder.
+def create_app(publication: Path, *, pointer: Path | None = None, embed_hosts: str = "") -> Flask:
+    """Make the app that serves the publication in this folder, and later what the pointer names.
 
     `embed_hosts` are the hosts whose pages may show the embedded map, as `Settings` has them.
     """
     app = Flask(__name__, template_folder=str(beside_the_package("templates")), static_folder=None)
-    use(app, Publication(publication))
+    use(app, Publication(publication), pointer)
     jinja.init_app(app)
     headers.init_app(app, embed_hosts)
     compression.init_app(app)

@@ -2,12 +2,12 @@
 
 from functools import lru_cache
 from mimetypes import guess_type
-from pathlib import Path
 
 from flask import Blueprint, Response, abort, make_response, request
 
 from escwg_map.publish.artefacts import SERVED
-from escwg_map.web.current import publication, refuse_parameters
+from escwg_map.publish.publication import Publication
+from escwg_map.web.current import refuse_parameters, switch
 
 assets = Blueprint("assets", __name__)
 
@@ -17,13 +17,16 @@ _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 
 @assets.get("/published/<name>/<path:path>")
 def show_file(name: str, path: str) -> Response:
-    """Send a file of the current publication in the smallest encoding that the client takes."""
+    """Send a file of a publication in the smallest encoding that the client takes.
+
+    Pages of the publication before this one may still be open somewhere.
+    """
     refuse_parameters()
-    served = publication()
-    if name != served.name or path not in served.digests or not path.startswith(SERVED):
+    served = switch().named(name)
+    if served is None or path not in served.digests or not path.startswith(SERVED):
         abort(404)
-    encoding, stored = _encoding(path)
-    response = make_response(_body(served.folder / stored))
+    encoding, stored = _encoding(served, path)
+    response = make_response(_body(served, stored))
     response.content_type = _content_type(path)
     if encoding:
         response.content_encoding = encoding
@@ -34,16 +37,16 @@ def show_file(name: str, path: str) -> Response:
     return response
 
 
-def _encoding(path: str) -> tuple[str | None, str]:
+def _encoding(served: Publication, path: str) -> tuple[str | None, str]:
     for encoding, suffix in _ENCODINGS:
-        if request.accept_encodings[encoding] and path + suffix in publication().digests:
+        if request.accept_encodings[encoding] and path + suffix in served.digests:
             return encoding, path + suffix
     return None, path
 
 
 @lru_cache(maxsize=256)
-def _body(path: Path) -> bytes:
-    return path.read_bytes()
+def _body(served: Publication, path: str) -> bytes:
+    return served.read(path)
 
 
 def _content_type(path: str) -> str:

@@ -41,7 +41,7 @@ def show_preview() -> Response:
     """Send the picture that other sites show beside a link."""
     refuse_parameters()
     served = publication()
-    response = Response((served.folder / _PREVIEW).read_bytes(), content_type="image/png")
+    response = Response(served.read(_PREVIEW), content_type="image/png")
     response.set_etag(served.digests[_PREVIEW])
     response.make_conditional(request)
     return response

@@ -22,7 +22,7 @@ def send_register_file(name: str) -> Response:
     served, path = publication(), f"{_FOLDER}{name}"
     if path not in served.digests:
         raise NotRecorded(f"There is no file {shown(name)} to download: the data page lists all.")
-    body = (served.folder / path).read_bytes()
+    body = served.read(path)
     kind = _WORKBOOK if name.endswith(".xlsx") else guess_type(name)[0]
     response = Response(body, mimetype=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

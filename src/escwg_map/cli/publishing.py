@@ -1,0 +1,52 @@
+"""Publishing in a process of its own, so that the one that serves stays small."""
+
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from escwg_map.cli.options import say
+from escwg_map.disk.manifest import damage
+from escwg_map.errors import CannotWrite, Damaged, MissingInput
+from escwg_map.publish.inputs import publication_name
+from escwg_map.publish.pointer import last_good, point_to, pointer_file, read_pointer
+from escwg_map.settings import Settings
+
+_OWN = ("data", "boundaries", "published", "sliver_width")
+"""The settings that make a difference to what is published."""
+
+
+def folder_to_serve(settings: Settings) -> Path:
+    """Publish if need be; where that cannot be done, fall back to the last good publication.
+
+    Raises:
+        Damaged: what was published is damaged, and could not be published anew.
+        SystemExit: nothing was published yet; what is wrong has been said.
+    """
+    pointer = pointer_file(settings)
+    with suppress(MissingInput):
+        folder = settings.published / publication_name(settings)
+        if not damage(folder):
+            with suppress(CannotWrite):
+                point_to(pointer, folder.name)
+            return folder
+    status = start_publishing(settings).wait()
+    if status and read_pointer(pointer) is None:
+        sys.exit(max(status, 1))
+    good = last_good(pointer)
+    if good is None:
+        raise Damaged(
+            f"The publication that {pointer} names is damaged, and could not be made anew. To mend "
+            "it: mend what is said above, then run 'escwg-map publish'."
+        )
+    if status:
+        say(f"What is served is the last good publication: {good.name}")
+    return good
+
+
+def start_publishing(settings: Settings) -> "subprocess.Popen[bytes]":
+    """Start `escwg-map publish`; it says what it does, and what is wrong, where we would."""
+    own = {f"ESCWG_MAP_{name.upper()}": str(getattr(settings, name)) for name in _OWN}
+    command = [sys.executable, "-m", "escwg_map", "publish"]
+    return subprocess.Popen(command, env=os.environ | own, stdout=subprocess.DEVNULL)  # noqa: S603 - our own

@@ -1,0 +1,23 @@
+"""Files that GDAL writes, which needs a disk to write to."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def folder_for_gdal() -> Iterator[Path]:
+    """Give a temporary folder to let GDAL write to.
+
+    Raises:
+        OSError: GDAL could not write; it has its own errors for a full disk.
+    """
+    from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
+
+    with tempfile.TemporaryDirectory(prefix="escwg-map-") as folder:
+        try:
+            yield Path(folder)
+        except (DataSourceError, DataLayerError, FeatureError) as error:
+            reason = str(error).rpartition("failed: ")[2]
+            raise OSError(f"GDAL could not write its draft in {folder} ({reason})") from error

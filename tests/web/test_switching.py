@@ -1,0 +1,140 @@
+"""The app follows the pointer: it switches while it answers, and no answer is of two minds."""
+
+import re
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+
+import pytest
+from flask import Flask
+
+from escwg_map.publish.publication import Publication
+from escwg_map.web import create_app
+from escwg_map.web.current import Switch
+from publish.generations import Generations, two_generations
+from reliability.catalogue import row
+
+PATIENCE = 30.0
+"""Seconds after which something that should have happened has not."""
+
+
+@pytest.fixture
+def generations(toyshire: Path, tmp_path: Path) -> Generations:
+    return two_generations(toyshire, tmp_path)
+
+
+@pytest.fixture
+def app(generations: Generations) -> Flask:
+    """An app that serves the old generation, and looks at the pointer at every request."""
+    app = create_app(generations.old, pointer=generations.pointer)
+    switch: Switch = app.extensions["escwg_map_switch"]
+    switch.seconds = 0
+    return app
+
+
+def until(happened: Callable[[], object]) -> None:
+    """Ask again and again, to a deadline."""
+    deadline = time.monotonic() + PATIENCE
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
+def served(app: Flask) -> str:
+    """The name of the publication that the next request is answered from."""
+    app.test_client().get("/projects/forced-entry-westoy/card")
+    publication: Publication = app.extensions["escwg_map_publication"]
+    return publication.name
+
+
+@row(
+    "P7",
+    fault="somebody reads while the publication is switched",
+    seen="every response is of one generation, wholly; its ETag says which",
+)
+def test_p7_no_response_mixes_two_generations(app: Flask, generations: Generations) -> None:
+    titles = {
+        folder.name: next(iter(Publication(folder).atlas.projects)).title
+        for folder in (generations.old, generations.new)
+    }
+    project = next(iter(Publication(generations.old).atlas.projects)).id
+    over, seen = Event(), []
+
+    def read() -> None:
+        client = app.test_client()
+        while not over.is_set():
+            page = client.get(f"/projects/{project}").text
+            names = set(re.findall(r"/published/(\w+)/", page))
+            title = {name for name, title in titles.items() if f">{title}</h1>" in page}
+            seen.append((frozenset(names), frozenset(title)))
+
+    with ThreadPoolExecutor(2) as pool:
+        readers = [pool.submit(read) for _ in range(2)]
+        try:
+            for turn in range(100):
+                to = (generations.new, generations.old)[turn % 2]
+                generations.switch(to)
+                until(lambda to=to: served(app) == to.name)  # type: ignore[misc]
+        finally:
+            over.set()
+    assert [reader.exception() for reader in readers] == [None] * 2
+    assert len(seen) > 200
+    assert set(seen) == {(frozenset([name]), frozenset([name])) for name in titles}
+
+
+def test_p7_the_tag_of_a_response_says_which_generation_it_is_of(
+    app: Flask, generations: Generations
+) -> None:
+    before = app.test_client().get("/api/v1/projects").headers["ETag"]
+    generations.switch(generations.new)
+    until(lambda: served(app) == generations.new.name)
+
+    assert app.test_client().get("/api/v1/projects").headers["ETag"] != before
+
+
+def test_files_of_the_publication_before_are_still_sent(
+    app: Flask, generations: Generations
+) -> None:
+    generations.switch(generations.new)
+    until(lambda: served(app) == generations.new.name)
+
+    for folder in (generations.old, generations.new):
+        answer = app.test_client().get(f"/published/{folder.name}/map/overview.json")
+        assert answer.status_code == 200
+
+
+def test_files_of_the_publication_that_comes_next_are_sent_already(
+    app: Flask, generations: Generations
+) -> None:
+    switch: Switch = app.extensions["escwg_map_switch"]
+    switch.seconds = 3600
+    served(app)
+    generations.switch(generations.new)
+
+    answer = app.test_client().get(f"/published/{generations.new.name}/map/overview.json")
+
+    assert answer.status_code == 200
+    assert served(app) == generations.old.name
+
+
+def test_p9_a_damaged_publication_is_never_switched_to(
+    app: Flask, generations: Generations
+) -> None:
+    (generations.new / "atlas.json").write_bytes(b"{}")
+    switch: Switch = app.extensions["escwg_map_switch"]
+
+    generations.switch(generations.new)
+    until(lambda: served(app) and switch.refused == generations.new.name)
+
+    assert served(app) == generations.old.name
+    answer = app.test_client().get("/readyz")
+    assert (answer.status_code, answer.get_json(force=True)["status"]) == (200, "warn")
+
+
+def test_an_app_without_a_pointer_stays_as_it_is(generations: Generations) -> None:
+    app = create_app(generations.old)
+    generations.switch(generations.new)
+
+    assert served(app) == generations.old.name
