@@ -61,7 +61,7 @@ format: $(READY) ## Put the code into the house's format
 	ruff check --fix .
 	ruff format .
 
-docs: $(READY) ## Renew what is generated: the data package, the data README's columns, four pages of docs/
+docs: $(READY) ## Renew what is generated: the data package, the data README's columns, five pages of docs/
 	python tools/docs.py
 
 pictures: $(ASSETS) ## Take a picture of every page, on a phone and on a desk, into docs/pictures

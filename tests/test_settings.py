@@ -39,7 +39,7 @@ def test_publishes_into_the_user_s_cache_unless_told_otherwise() -> None:
 def test_listens_to_this_machine_only_unless_told_otherwise() -> None:
     settings = Settings()
 
-    assert (settings.host, settings.port, settings.workers) == ("127.0.0.1", 8000, 1)
+    assert (settings.host, settings.port, settings.workers) == ("127.0.0.1", 8000, 2)
 
 
 def test_takes_a_setting_from_the_environment(

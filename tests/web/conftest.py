@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from escwg_map.settings import Settings
 from escwg_map.web import create_app
 from web.fetched import Visitor
 
@@ -12,7 +13,8 @@ from web.fetched import Visitor
 @pytest.fixture(scope="session")
 def app(toyshire_published: Path) -> Flask:
     """The app, serving Toyshire."""
-    return create_app(toyshire_published)
+    known = Settings.model_construct(trusted_hosts="localhost map.example.org")
+    return create_app(toyshire_published, known)
 
 
 @pytest.fixture

@@ -39,10 +39,11 @@ def publish(**options: Path | None) -> None:
 @published_option
 def serve(**options: Path | str | int | None) -> None:
     """Serve the map; publishes first when the inputs have changed."""
-    from escwg_map.cli.server import serve_publication
+    from escwg_map.cli.server import port_to_serve, serve_publication
     from escwg_map.publish.work import published
 
     settings = settings_with(**options)
+    port_to_serve(settings)
     with progress() as (tell, advance):
         folder = published(settings, tell, advance)
     serve_publication(folder, settings, say)

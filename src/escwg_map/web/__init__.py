@@ -7,9 +7,10 @@ from flask_compress import Compress
 
 from escwg_map.exports.formats import FORMATS
 from escwg_map.publish.publication import Publication
-from escwg_map.settings import beside_the_package
+from escwg_map.settings import Settings, beside_the_package
 from escwg_map.web import (
     about,
+    access_log,
     api_page,
     assets,
     boundaries,
@@ -20,12 +21,16 @@ from escwg_map.web import (
     feed,
     headers,
     jinja,
+    load,
     oembed,
     pages,
     pictures,
+    rates,
     records,
     register_files,
+    request_limits,
     searching,
+    security_txt,
     sheets,
 )
 from escwg_map.web.api import serving as api
@@ -33,6 +38,7 @@ from escwg_map.web.catalogue import serving as catalogue
 from escwg_map.web.current import use
 from escwg_map.web.features.answers import OPENAPI
 from escwg_map.web.features.views import features
+from escwg_map.web.outside import Outside
 
 _BLUEPRINTS = (
     pages.pages,
@@ -56,12 +62,30 @@ _BLUEPRINTS = (
 )
 
 
-def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
+def create_app(publication: Path, settings: Settings | None = None) -> Flask:
     """Make the app that serves the publication in this folder.
 
-    `embed_hosts` are the hosts whose pages may show the embedded map, as `Settings` has them.
+    Without settings it is as it would be with none set, whatever the environment says.
     """
+    settings = settings or Settings.model_construct()
     app = Flask(__name__, template_folder=str(beside_the_package("templates")), static_folder=None)
+    _compress(app)
+    use(app, Publication(publication))
+    jinja.init_app(app)
+    access_log.init_app(app, settings)
+    headers.init_app(app, settings.embed_hosts)
+    Compress(app)
+    for limits in (request_limits, rates, load):
+        limits.init_app(app, settings)
+    errors.init_app(app)
+    for blueprint in _BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    security_txt.init_app(app, settings)
+    app.wsgi_app = Outside.of(app.wsgi_app, settings)  # type: ignore[method-assign]
+    return app
+
+
+def _compress(app: Flask) -> None:
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
     app.config["COMPRESS_BR_LEVEL"] = 4
     # GIS programs take gzip alone; level 6 saves a tenth of it, and takes seven times as long.
@@ -72,11 +96,3 @@ def create_app(publication: Path, *, embed_hosts: str = "") -> Flask:
         OPENAPI.partition(";")[0],
         *(each.media_type for each in FORMATS.values() if each.is_text),
     ]
-    use(app, Publication(publication))
-    jinja.init_app(app)
-    headers.init_app(app, embed_hosts)
-    Compress(app)
-    errors.init_app(app)
-    for blueprint in _BLUEPRINTS:
-        app.register_blueprint(blueprint)
-    return app

@@ -23,7 +23,6 @@ _MOST = 100
 """Results on a page: more than that want another word, not more reading."""
 
 _SUGGESTIONS = 10
-_CACHED = "public, max-age=60"
 
 
 @searching.get("/places")
@@ -59,7 +58,8 @@ def show_suggestions() -> Response:
     response = Response(
         json.dumps(body, ensure_ascii=False), content_type="application/json; charset=utf-8"
     )
-    response.headers["Cache-Control"] = _CACHED
+    response.add_etag()
+    response.make_conditional(request)
     return response
 
 

@@ -1,12 +1,14 @@
 """The app as a server's worker makes it."""
 
 import os
+from logging.config import dictConfig
 from pathlib import Path
 
 from flask import Flask
 
+from escwg_map import logs
 from escwg_map.errors import MissingInput
-from escwg_map.settings import Settings
+from escwg_map.settings import PUBLICATION, Settings
 from escwg_map.web import create_app
 
 
@@ -16,9 +18,8 @@ def make_app() -> Flask:
     Raises:
         MissingInput: the variable is not set, or names no publication.
     """
-    folder = os.environ.get("ESCWG_MAP_PUBLICATION")
+    folder = os.environ.get(PUBLICATION)
     if not folder:
-        raise MissingInput(
-            "Set ESCWG_MAP_PUBLICATION to a folder that 'escwg-map publish' printed."
-        )
-    return create_app(Path(folder), embed_hosts=Settings().embed_hosts)
+        raise MissingInput(f"Set {PUBLICATION} to a folder that 'escwg-map publish' printed.")
+    dictConfig(logs.configuration())
+    return create_app(Path(folder), Settings())
