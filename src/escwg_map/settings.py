@@ -56,8 +56,10 @@ def refuse_unknown_settings(names: Iterable[str] = os.environ) -> None:
 
 
 def _did_you_mean(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, n=1)
-    return f" (did you mean {near[0]}?)" if near else ""
+    near = get_close_matches(
+        name.removeprefix(PREFIX), [each.removeprefix(PREFIX) for each in known]
+    )
+    return f" (did you mean {PREFIX}{near[0]}?)" if near else ""
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,7 @@ class Settings(BaseSettings):
     """How much one address may ask of one worker, files of pages left out; more is 429, 0 is no
     limit. This machine's own addresses have none."""
 
-    stop_seconds: Annotated[int, Unit("seconds")] = Field(default=10, ge=1, le=600)
+    stop_seconds: Annotated[int, Unit("seconds")] = Field(default=9, ge=1, le=600)
     """How long requests may still take once the server is told to stop."""
 
     respawn_seconds: Annotated[float, Unit("seconds")] = Field(default=0.5, ge=0, le=60)

@@ -63,7 +63,7 @@ class _Counted:
             yield part
 
     def close(self) -> None:
-        """Close the body, and write the line."""
+        """Close the body, and write the line: a warning, where the answer was slow to begin."""
         if close := getattr(self._body, "close", None):
             close()
         taken = perf_counter() - self._started
@@ -74,7 +74,7 @@ class _Counted:
             "bytes": self._bytes,
         }
         level = logging.WARNING if self._slow else logging.INFO
-        _LOGGER.log(level, "slow request" if self._slow else "request", extra={FIELDS: line})
+        _LOGGER.log(level, "request", extra={FIELDS: line})
 
 
 def init_app(app: Flask, settings: Settings) -> None:
