@@ -5,47 +5,70 @@ when an advisory is known, and 2 when the advisories could not be asked for.
 """
 
 import json
+import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from shutil import which
 
 ROOT = Path(__file__).parents[1]
 BUILD = ROOT / "build"
+PIP_AUDIT = ("pip-audit", "--require-hashes", "--disable-pip", "--progress-spinner", "off")
 NPM_AUDIT = ("npm", "audit", "--json", "--package-lock-only")
-NPM_SBOM = ("npm", "sbom", "--sbom-format", "cyclonedx", "--package-lock-only")
+
+Package = tuple[str, str]
+"""A name and a version."""
 
 
 def main() -> None:
-    """Audit both halves, and say how it went."""
+    """Write both lists, audit both halves, and say how it went."""
     BUILD.mkdir(exist_ok=True)
-    results = [audit_python(ROOT / "requirements.lock"), audit_javascript()]
-    sys.exit(max(results))
+    lock = ROOT / "requirements.lock"
+    write_list("pypi", python_packages(lock.read_text(encoding="utf-8")), "python")
+    locked = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    write_list("npm", javascript_packages(locked), "javascript")
+    python = _run((*PIP_AUDIT, "--format", "json", "--requirement", str(lock)))
+    sys.exit(max(read_pip_audit(*python), read_npm_audit(*_run(NPM_AUDIT))))
 
 
-def audit_python(lock: Path) -> int:
-    """Audit the pinned packages; pip-audit writes what it audited."""
-    found = BUILD / "python.cdx.json"
-    found.unlink(missing_ok=True)
-    command = ["pip-audit", "--require-hashes", "--disable-pip", "--progress-spinner", "off"]
-    command += ["--requirement", str(lock), "--format", "cyclonedx-json", "--output", str(found)]
-    if not which("pip-audit"):
-        return _unasked("Python", "pip-audit is not installed")
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
-    if not found.exists():
-        return _unasked("Python", ended.stderr)
-    known = json.loads(found.read_text(encoding="utf-8")).get("vulnerabilities", [])
-    return _told("Python", [f"{each['id']}: {_affected(each)}" for each in known])
+def python_packages(lock: str) -> list[Package]:
+    """Read the pinned packages."""
+    return re.findall(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)", lock, re.MULTILINE)
 
 
-def audit_javascript() -> int:
-    """Audit the locked packages of the front end."""
-    ended = subprocess.run(NPM_SBOM, cwd=ROOT, capture_output=True, text=True, check=False)
-    if ended.returncode:
-        return _unasked("JavaScript", ended.stderr)
-    (BUILD / "javascript.cdx.json").write_text(ended.stdout, encoding="utf-8")
-    ended = subprocess.run(NPM_AUDIT, cwd=ROOT, capture_output=True, text=True, check=False)
-    return read_npm_audit(ended.stdout, ended.stderr)
+def javascript_packages(lock: dict[str, dict[str, dict[str, str]]]) -> list[Package]:
+    """Read the locked packages of the front end."""
+    found = lock["packages"].items()
+    return [(path.rpartition("node_modules/")[2], each["version"]) for path, each in found if path]
+
+
+def write_list(kind: str, packages: Iterable[Package], name: str) -> None:
+    """Write packages as a CycloneDX list of components."""
+    components = [
+        {
+            "type": "library",
+            "name": each,
+            "version": version,
+            "purl": f"pkg:{kind}/{each.replace('@', '%40')}@{version}",
+        }
+        for each, version in packages
+    ]
+    listed = {"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1}
+    text = json.dumps({**listed, "components": components}, indent=1)
+    (BUILD / f"{name}.cdx.json").write_text(text, encoding="utf-8")
+
+
+def read_pip_audit(output: str, errors: str) -> int:
+    """Read what pip-audit found; it calls all well when it could ask about no package at all."""
+    try:
+        found = json.loads(output)["dependencies"]
+    except (ValueError, KeyError, TypeError):
+        return _unasked("Python", errors or output)
+    skipped = [each["skip_reason"] for each in found if "skip_reason" in each]
+    if skipped or not found:
+        return _unasked("Python", skipped[0] if skipped else "no package was looked at")
+    return _told("Python", [f"{e['name']}: {v['id']}" for e in found for v in e["vulns"]])
 
 
 def read_npm_audit(output: str, errors: str) -> int:
@@ -57,8 +80,11 @@ def read_npm_audit(output: str, errors: str) -> int:
     return _told("JavaScript", [f"{name}: {each['severity']}" for name, each in found.items()])
 
 
-def _affected(vulnerability: dict[str, list[dict[str, str]]]) -> str:
-    return ", ".join(each["ref"] for each in vulnerability.get("affects", []))
+def _run(command: tuple[str, ...]) -> tuple[str, str]:
+    if not which(command[0]):
+        return "", f"{command[0]} is not installed"
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return ended.stdout, ended.stderr
 
 
 def _told(half: str, known: list[str]) -> int:

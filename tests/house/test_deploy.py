@@ -1,5 +1,6 @@
 """What is said about deploying: settings and commands that there are, files that programs take."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -103,3 +104,26 @@ def test_an_audit_that_could_not_ask_says_so_and_fails(
 ) -> None:
     assert audit.read_npm_audit(answer, "request failed") == 2
     assert "could not be asked for: request failed" in capsys.readouterr().out
+
+
+def test_an_audit_of_packages_that_were_all_left_out_fails() -> None:
+    skipped = '{"dependencies": [{"name": "flask", "skip_reason": "not found"}]}'
+
+    assert audit.read_pip_audit(skipped, "") == 2
+    assert audit.read_pip_audit('{"dependencies": []}', "") == 2
+    assert audit.read_pip_audit("", "no network") == 2
+
+
+@pytest.mark.parametrize(("vulns", "status"), [([], 0), ([{"id": "PYSEC-1"}], 1)])
+def test_an_audit_of_packages_tells_what_is_known(vulns: list[object], status: int) -> None:
+    found = {"dependencies": [{"name": "flask", "version": "3.1", "vulns": vulns}]}
+
+    assert audit.read_pip_audit(json.dumps(found), "") == status
+
+
+def test_the_lists_name_every_locked_package() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+
+    assert "leaflet" in dict(audit.javascript_packages(packages))
+    assert "flask" in dict(audit.python_packages(lock))
