@@ -25,7 +25,7 @@ def address(toyshire_published: Path) -> Iterator[str]:
 def test_a_picture_opened_alone_is_drawn(
     address: str, open_page: Callable[..., Page], path: str
 ) -> None:
-    page = open_page(f"{address}/pictures/{path}")
+    page = open_page(address + path)
 
     shapes = page.locator("path").evaluate_all(
         "all => all.filter(each => each.getBBox().width > 5"
