@@ -1,5 +1,6 @@
 """The app as a server's worker makes it."""
 
+import logging
 import os
 from logging.config import dictConfig
 from pathlib import Path
@@ -22,4 +23,6 @@ def make_app() -> Flask:
     if not folder:
         raise MissingInput(f"Set {PUBLICATION} to a folder that 'escwg-map publish' printed.")
     dictConfig(logs.configuration())
+    # A log that cannot be written, on a full disk, is no reason to stop serving.
+    logging.raiseExceptions = False
     return create_app(Path(folder), Settings())
