@@ -11,7 +11,7 @@ ASSETS := static/vendor/ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets serve test lint types imports unit scripts data format docs pictures bench-publish lock clean
+.PHONY: help setup assets serve test lint types imports unit scripts data format docs pictures bench-publish audit lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,7 +61,7 @@ format: $(READY) ## Put the code into the house's format
 	ruff check --fix .
 	ruff format .
 
-docs: $(READY) ## Renew what is generated: the data package, the data README's columns, four pages of docs/
+docs: $(READY) ## Renew what is generated: the data package, the data README's columns, five pages of docs/
 	python tools/docs.py
 
 pictures: $(ASSETS) ## Take a picture of every page, on a phone and on a desk, into docs/pictures
@@ -70,10 +70,13 @@ pictures: $(ASSETS) ## Take a picture of every page, on a phone and on a desk, i
 bench-publish: $(ASSETS) ## Measure publishing: the shipped layers, and two million vertices
 	python bench/publish.py
 
+audit: $(READY) ## Ask for advisories about every package, and list them all as CycloneDX in build/
+	python tools/audit.py
+
 lock: $(READY) ## Renew requirements.lock and package-lock.json from the loose requirements
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-strip-extras --quiet --upgrade --output-file requirements.lock
 	npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --loglevel=error
 
 clean: ## Take away everything that was built
-	rm -rf $(VENV) node_modules static/vendor dist
+	rm -rf $(VENV) node_modules static/vendor dist build

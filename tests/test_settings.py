@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from escwg_map.errors import MissingInput
-from escwg_map.settings import Settings, beside_the_package
+from escwg_map.errors import EscwgMapError, MissingInput
+from escwg_map.settings import Settings, beside_the_package, refuse_unknown_settings
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +39,7 @@ def test_publishes_into_the_user_s_cache_unless_told_otherwise() -> None:
 def test_listens_to_this_machine_only_unless_told_otherwise() -> None:
     settings = Settings()
 
-    assert (settings.host, settings.port, settings.workers) == ("127.0.0.1", 8000, 1)
+    assert (settings.host, settings.port, settings.workers) == ("127.0.0.1", 8000, 2)
 
 
 def test_takes_a_setting_from_the_environment(
@@ -69,10 +69,18 @@ def test_an_option_goes_before_the_environment(monkeypatch: pytest.MonkeyPatch) 
         ("SLIVER_WIDTH", "-1"),
         ("EMBED_HOSTS", "example.org; script-src *"),
         ("EMBED_HOSTS", "https://example.org/page"),
+        ("TRUSTED_HOSTS", "https://example.org"),
+        ("TRUSTED_HOSTS", "*"),
+        ("TRUSTED_PROXIES", "proxy.example.org"),
+        ("PUBLIC_URL", "example.org"),
+        ("PUBLIC_URL", "https://example.org/a?b"),
+        ("SECURITY_CONTACT", "me"),
+        ("HEADER_COUNT", "101"),
     ],
     ids=[
         *("port too high", "port in words", "no workers", "too many workers", "negative width"),
-        *("a policy for hosts", "a page for a host"),
+        *("a policy for hosts", "a page for a host", "an address for a name", "any name"),
+        *("a name for a proxy", "a name for an address", "a query", "no address", "more headers"),
     ],
 )
 def test_refuses_a_setting_that_makes_no_sense(
@@ -89,3 +97,19 @@ def test_settings_do_not_change_under_way() -> None:
 
     with pytest.raises(ValidationError, match="frozen"):
         settings.port = 8001  # type: ignore[misc] # it is just what must not work
+
+
+def test_a_variable_that_is_no_setting_is_refused_by_name() -> None:
+    given = ["ESCWG_MAP_PORT", "ESCWG_MAP_TRUSTED_HOST", "ESCWG_MAP_XYZZY", "PATH"]
+
+    with pytest.raises(EscwgMapError) as refused:
+        refuse_unknown_settings(given)
+
+    assert str(refused.value) == (
+        "There is no setting ESCWG_MAP_TRUSTED_HOST (did you mean ESCWG_MAP_TRUSTED_HOSTS?), "
+        "ESCWG_MAP_XYZZY: unset it."
+    )
+
+
+def test_what_serve_tells_its_workers_is_no_slip() -> None:
+    refuse_unknown_settings(["ESCWG_MAP_PUBLICATION", "ESCWG_MAP_POINTER"])

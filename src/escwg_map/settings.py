@@ -1,15 +1,30 @@
 """What an operator may set, and where the parts that stand beside the package are found."""
 
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from ipaddress import ip_network
+from math import ceil
 from pathlib import Path
+from typing import Annotated
 
 from platformdirs import user_cache_path
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from escwg_map.errors import MissingInput
+from escwg_map.errors import EscwgMapError, MissingInput
+
+PREFIX = "ESCWG_MAP_"
+PUBLICATION, POINTER = f"{PREFIX}PUBLICATION", f"{PREFIX}POINTER"
+"""The variables by which a worker learns what to serve: `serve` sets them, no operator need."""
 
 _HOST = r"(https?://)?(\*|(\*\.)?[A-Za-z0-9.-]+)(:[0-9]{1,5})?"
 _HOSTS = rf"^({_HOST}( {_HOST})*)?$"
+_NAME = r"(\*\.)?[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]"
+_NAMES = rf"^(({_NAME})( ({_NAME}))*)?$"
+_ADDRESS = r"^(https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?)?$"
+_LINK = r"^((https://|mailto:)[!-~]+)?$"
 
 _PACKAGE = Path(__file__).parent
 
@@ -27,10 +42,41 @@ def beside_the_package(name: str) -> Path:
     raise MissingInput(f"the folder '{name}' is not beside the package; install escwg-map again")
 
 
+def refuse_unknown_settings(names: Iterable[str] = os.environ) -> None:
+    """Refuse variables that look like settings and are none: a slip would leave a door open.
+
+    Raises:
+        EscwgMapError: there is one; all are named.
+    """
+    known = [PREFIX + name.upper() for name in Settings.model_fields] + [PUBLICATION, POINTER]
+    unknown = sorted(name for name in names if name.startswith(PREFIX) and name not in known)
+    if unknown:
+        told = [f"{name}{_did_you_mean(name, known)}" for name in unknown]
+        raise EscwgMapError(f"There is no setting {', '.join(told)}: unset it.")
+
+
+def _did_you_mean(name: str, known: list[str]) -> str:
+    near = get_close_matches(
+        name.removeprefix(PREFIX), [each.removeprefix(PREFIX) for each in known]
+    )
+    return f" (did you mean {PREFIX}{near[0]}?)" if near else ""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a number counts, for the page that lists the settings."""
+
+    name: str
+
+
+Bytes = Annotated[int, Field(ge=1), Unit("bytes")]
+Seconds = Annotated[float, Field(gt=0, le=3600), Unit("seconds")]
+
+
 class Settings(BaseSettings):
     """The settings, each from an environment variable named `ESCWG_MAP_` and the field's name."""
 
-    model_config = SettingsConfigDict(env_prefix="ESCWG_MAP_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, use_attribute_docstrings=True)
 
     data: Path = Field(default_factory=lambda: beside_the_package("data"))
     """The folder of the register's CSV files."""
@@ -41,8 +87,11 @@ class Settings(BaseSettings):
     published: Path = Field(default_factory=lambda: user_cache_path("escwg-map", appauthor=False))
     """The folder that finished artefacts are written to, one folder an input; safe to delete."""
 
+    sliver_width: Annotated[float, Unit("metres")] = Field(default=500.0, ge=0)
+    """Ground between borders that is nowhere as wide as this is a sliver, and no cell."""
+
     host: str = "127.0.0.1"
-    """The address that `serve` listens on."""
+    """The address that `serve` listens on; outside this machine only with `trusted_hosts`."""
 
     port: int = Field(default=8000, ge=0, le=65_535)
     """The port that `serve` listens on; 0 takes a free one."""
@@ -50,14 +99,96 @@ class Settings(BaseSettings):
     watch: bool = False
     """Whether `serve` publishes anew when the inputs change; SIGHUP asks for it in any case."""
 
-    watch_seconds: float = Field(default=2.0, ge=0.1, le=3600)
-    """Seconds between two looks at the inputs."""
+    watch_seconds: Annotated[float, Unit("seconds")] = Field(default=2.0, ge=0.1, le=3600)
+    """How long there is between two looks at the inputs."""
 
-    workers: int = Field(default=1, ge=1, le=64)
-    """How many processes answer requests."""
+    workers: Annotated[int, Unit("processes")] = Field(default=2, ge=1, le=64)
+    """How many processes answer requests; with two, one may die and nobody notices."""
 
-    sliver_width: float = Field(default=500.0, ge=0)
-    """Metres: ground between borders that is nowhere as wide as this is a sliver, and no cell."""
+    public_url: str = Field(default="", pattern=_ADDRESS)
+    """The address under which people see the map, with the path where it stands below another
+    site: all links to other programs begin with it. Empty: the host that the request named."""
+
+    trusted_hosts: str = Field(default="", pattern=_NAMES)
+    """Names by which the map may be asked for, separated by spaces, `*.` for every name below
+    one; others are refused. Empty: the host of `public_url`, and this machine's own names."""
+
+    trusted_proxies: str = ""
+    """Addresses or networks, separated by spaces, whose `X-Forwarded-…` are believed."""
 
     embed_hosts: str = Field(default="", pattern=_HOSTS)
     """Hosts whose pages may show `/embed` in a frame, separated by spaces; our own always may."""
+
+    security_contact: str = Field(default="", pattern=_LINK)
+    """Where to report a weakness, `mailto:…` or `https://…`: without it, no security.txt."""
+
+    security_policy: str = Field(default="", pattern=r"^(https://[!-~]+)?$")
+    """The page that says how reports of weaknesses are dealt with, for security.txt."""
+
+    uri_bytes: Bytes = 8 * 1024
+    """The longest address of a request; longer is 414."""
+
+    header_count: Annotated[int, Unit("headers")] = Field(default=100, ge=10, le=100)
+    """The most headers of a request; more is 431, and over 100 the server says so itself."""
+
+    header_bytes: Bytes = 32 * 1024
+    """The most bytes of all headers of a request; more is 431."""
+
+    header_seconds: Seconds = 5
+    """How long the headers of a request may take to arrive; then the connection is closed."""
+
+    body_bytes: Bytes = 1024**2
+    """The longest body that a request may announce; longer is 413. None is ever read."""
+
+    concurrent_requests: Annotated[int, Unit("requests")] = Field(default=0, ge=0)
+    """How many requests this machine works on at once; 0 is two a core. Others wait."""
+
+    concurrent_exports: Annotated[int, Unit("requests")] = Field(default=2, ge=1)
+    """How many exports this machine makes at once, at least one a worker."""
+
+    queued_requests: Annotated[int, Unit("requests")] = Field(default=64, ge=0)
+    """How many requests may wait; one more is 503."""
+
+    queue_seconds: Seconds = 1
+    """How long a request waits before it is 503."""
+
+    request_seconds: Seconds = 2
+    """How long an answer may take before the log calls it slow: Python cannot stop it."""
+
+    rate_limit: Annotated[int, Unit("requests a minute")] = Field(default=1200, ge=0)
+    """How much one address may ask of one worker, files of pages left out; more is 429, 0 is no
+    limit. This machine's own addresses have none."""
+
+    stop_seconds: Annotated[int, Unit("seconds")] = Field(default=9, ge=1, le=600)
+    """How long requests may still take once the server is told to stop."""
+
+    respawn_seconds: Annotated[float, Unit("seconds")] = Field(default=0.5, ge=0, le=60)
+    """How long a new worker has to start before the old one is stopped."""
+
+    worker_mebibytes: Annotated[int, Unit("MiB")] = Field(default=512, ge=64)
+    """The memory over which a worker is replaced by a new one."""
+
+    @property
+    def places(self) -> int:
+        """How many requests one worker works on at once: its share, never nothing."""
+        return self._share(self.concurrent_requests or 2 * (os.cpu_count() or 1))
+
+    @property
+    def export_places(self) -> int:
+        """How many exports one worker makes at once."""
+        return self._share(self.concurrent_exports)
+
+    @property
+    def queue(self) -> int:
+        """How many requests may wait for one worker."""
+        return ceil(self.queued_requests / self.workers)
+
+    def _share(self, of_the_machine: int) -> int:
+        return max(1, ceil(of_the_machine / self.workers))
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        for each in value.split():
+            ip_network(each)
+        return value

@@ -21,8 +21,8 @@ def chromium() -> Iterator[Browser]:
     """The system's Chromium; without one the tests are skipped, or fail where one is required."""
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
-        if os.environ.get("ESCWG_MAP_REQUIRE_BROWSER") == "1":
-            pytest.fail("ESCWG_MAP_REQUIRE_BROWSER=1, but no Chromium is installed")
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail("REQUIRE_BROWSER=1, but no Chromium is installed")
         pytest.skip("no Chromium on this machine: install the package chromium to run this")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)

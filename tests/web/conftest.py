@@ -7,6 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from escwg_map.publish.publication import Publication
+from escwg_map.settings import Settings
 from escwg_map.web import create_app
 from reliability.doors import Addresses
 from web.fetched import Visitor
@@ -15,7 +16,8 @@ from web.fetched import Visitor
 @pytest.fixture(scope="session")
 def app(toyshire_published: Path) -> Flask:
     """The app, serving Toyshire."""
-    return create_app(toyshire_published)
+    known = Settings.model_construct(trusted_hosts="localhost map.example.org")
+    return create_app(toyshire_published, known)
 
 
 @pytest.fixture

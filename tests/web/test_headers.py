@@ -4,14 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from escwg_map.settings import Settings
 from escwg_map.web import create_app
 from web.fetched import Visitor
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
+    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "object-src 'none'; frame-ancestors 'none'"
 )
+NOT_A_PAGE = "default-src 'none'; frame-ancestors 'none'; sandbox"
 ADDRESSES = [
     "/",
     "/projects",
@@ -47,7 +49,8 @@ ADDRESSES = [
 def test_the_policy_allows_nothing_inline_and_no_other_host(visitor: Visitor, address: str) -> None:
     answer = visitor.answer(address)
 
-    assert answer.headers["Content-Security-Policy"] == POLICY
+    policy = POLICY if answer.mimetype == "text/html" else NOT_A_PAGE
+    assert answer.headers["Content-Security-Policy"] == policy
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -74,7 +77,10 @@ def test_the_embedded_map_may_be_framed_by_our_own_pages(visitor: Visitor) -> No
 
 
 def test_the_embedded_map_may_be_framed_by_the_hosts_that_are_set(toyshire_published: Path) -> None:
-    app = create_app(toyshire_published, embed_hosts="https://www.example.org *.example.net")
+    app = create_app(
+        toyshire_published,
+        Settings.model_construct(embed_hosts="https://www.example.org *.example.net"),
+    )
 
     answer = app.test_client().get("/embed")
 
@@ -84,6 +90,8 @@ def test_the_embedded_map_may_be_framed_by_the_hosts_that_are_set(toyshire_publi
 
 
 def test_the_hosts_that_may_embed_may_frame_no_other_page(toyshire_published: Path) -> None:
-    app = create_app(toyshire_published, embed_hosts="https://www.example.org")
+    app = create_app(
+        toyshire_published, Settings.model_construct(embed_hosts="https://www.example.org")
+    )
 
     assert app.test_client().get("/").headers["Content-Security-Policy"] == POLICY

@@ -204,10 +204,11 @@ def test_suggestions_are_a_text_a_kind_and_an_address(visitor: Visitor) -> None:
     ]
 
 
-def test_suggestions_are_kept_for_a_minute(visitor: Visitor) -> None:
+def test_suggestions_are_asked_for_again(visitor: Visitor) -> None:
     answer = visitor.answer("/places/suggestions?q=sandh")
 
-    assert answer.headers["Cache-Control"] == "public, max-age=60"
+    assert answer.headers["Cache-Control"] == "no-cache"
+    assert "ETag" in answer.headers
 
 
 def test_there_are_ten_suggestions_at_most(visitor: Visitor) -> None:

@@ -10,7 +10,7 @@ import click
 from pydantic import ValidationError
 
 from escwg_map.errors import EscwgMapError
-from escwg_map.settings import Settings
+from escwg_map.settings import Settings, refuse_unknown_settings
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(path_type=Path)
@@ -41,14 +41,17 @@ def settings_with(**given: object) -> Settings:
     """Take the settings of the environment, with the options that were given in their place.
 
     Raises:
-        EscwgMapError: a setting makes no sense.
+        EscwgMapError: a setting makes no sense, or there is none of that name.
     """
+    refuse_unknown_settings()
     options: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     try:
         return Settings(**options)
     except ValidationError as error:
         faults = [f"{fault['loc'][0]}: {fault['msg']}" for fault in error.errors()]
-        raise EscwgMapError(f"The settings will not do: {'; '.join(faults)}") from error
+        raise EscwgMapError(
+            f"The settings will not do: {'; '.join(faults)}. See docs/settings.md for all."
+        ) from error
 
 
 def say(text: str) -> None:

@@ -50,10 +50,11 @@ def serve(**options: Path | str | int | None) -> None:
     wrong with the new one: until then, the last good one stays.
     """
     from escwg_map.cli.publishing import folder_to_serve
-    from escwg_map.cli.server import serve_publication
+    from escwg_map.cli.server import port_to_serve, serve_publication
     from escwg_map.cli.watching import Watcher
 
     settings = settings_with(**options)
+    port_to_serve(settings)
     folder = folder_to_serve(settings)
     watcher = Watcher(settings, settings.watch_seconds if settings.watch else None)
     try:

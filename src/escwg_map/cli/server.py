@@ -1,6 +1,7 @@
 """Serving a publication with granian, in processes of their own."""
 
 import os
+import resource
 import socket
 import time
 from collections.abc import Callable
@@ -8,28 +9,35 @@ from pathlib import Path
 from threading import Thread
 
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
+from escwg_map import logs
 from escwg_map.errors import EscwgMapError
 from escwg_map.publish.pointer import last_good, pointer_file
-from escwg_map.settings import Settings
+from escwg_map.settings import POINTER, PREFIX, PUBLICATION, Settings
 
 _LONGEST_START = 60.0
 """Seconds after which nobody waits for the first worker any more."""
 
-PUBLICATION = "ESCWG_MAP_PUBLICATION"
-"""The environment variable by which the workers learn what to serve."""
+APP = "escwg_map.web.wsgi:make_app"
+_LOOPBACK = ("localhost", "127.", "::1")
+_SPARE = 8
+"""Threads beside those that work or wait: they send away, and tell of health."""
 
+_CONNECTIONS = 8192
+"""Connections of a worker, most of them idle; it may have as many descriptors, and some more."""
 
-POINTER = "ESCWG_MAP_POINTER"
-"""The one by which they learn where to look whether something else has become current."""
+_BUFFER = 64 * 1024
+"""Bytes of a request's head that the server reads at most."""
 
 
 def serve_publication(
     publication: Path,
     settings: Settings,
     say: Callable[[str], None],
+    app: str = APP,
     *,
     on_startup: Callable[[], None] = lambda: None,
 ) -> None:
@@ -38,31 +46,75 @@ def serve_publication(
     `on_startup` is called in the main thread, when granian has set its handlers of signals.
 
     Raises:
-        EscwgMapError: the port is taken.
+        EscwgMapError: the port is taken, or nobody said by which names the map is known.
     """
-    port = _free_port(settings)
-    os.environ[PUBLICATION] = str(publication)
+    port = port_to_serve(settings)
+    _allow_connections()
+    os.environ |= {PUBLICATION: str(publication)} | _environment(settings)
     # A folder that may only be read can hold a pointer to something older.
     if last_good(pointer_file(settings)) == publication:
         os.environ[POINTER] = str(pointer_file(settings))
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    waiting = Thread(
+        target=_say_when_answering, args=((settings.host, port), f"http://{host}:{port}/", say)
+    )
+    waiting.daemon = True
+    waiting.start()
+    _run(app, port, settings, on_startup)
+
+
+def _run(app: str, port: int, settings: Settings, on_startup: Callable[[], None]) -> None:
     server = Granian(
-        "escwg_map.web.wsgi:make_app",
+        app,
         factory=True,
         interface=Interfaces.WSGI,
         address=settings.host,
         port=port,
+        http=HTTPModes.http1,
+        websockets=False,
+        http1_settings=HTTP1Settings(
+            header_read_timeout=round(settings.header_seconds * 1000), max_buffer_size=_BUFFER
+        ),
         workers=settings.workers,
-        blocking_threads=4,
+        # Requests wait in the app, which can send them away; `backpressure` counts the idle
+        # connections of a proxy, too, and its default would let 512 of them shut everybody out.
+        blocking_threads=settings.places + settings.export_places + 2 * settings.queue + _SPARE,
+        backpressure=_CONNECTIONS,
         respawn_failed_workers=True,
-        workers_kill_timeout=10,
+        respawn_interval=settings.respawn_seconds,
+        workers_kill_timeout=settings.stop_seconds,
+        workers_max_rss=settings.worker_mebibytes,
         log_level=LogLevels.warning,
+        log_dictconfig=logs.configuration(),
     )
-    address = f"http://{settings.host}:{port}/"
-    waiting = Thread(target=_say_when_answering, args=((settings.host, port), address, say))
-    waiting.daemon = True
-    waiting.start()
     server.on_startup(on_startup)
     server.serve()
+
+
+def _allow_connections() -> None:
+    """Take as many descriptors as the connections need, where we may."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * _CONNECTIONS if hard == resource.RLIM_INFINITY else min(2 * _CONNECTIONS, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
+
+
+def port_to_serve(settings: Settings) -> int:
+    """Find the port, before any work is done for a server that cannot serve.
+
+    Raises:
+        EscwgMapError: the port is taken, or nobody said by which names the map is known.
+    """
+    if not (settings.host.startswith(_LOOPBACK) or settings.trusted_hosts or settings.public_url):
+        raise EscwgMapError(
+            f"{settings.host} can be reached from other machines: set ESCWG_MAP_TRUSTED_HOSTS to "
+            "the names by which the map may be asked for, such as map.example.org."
+        )
+    return _free_port(settings)
+
+
+def _environment(settings: Settings) -> dict[str, str]:
+    """Hand the settings on to the workers, those that were given as options among them."""
+    return {f"{PREFIX}{name.upper()}": str(value) for name, value in settings}
 
 
 def _say_when_answering(place: tuple[str, int], address: str, say: Callable[[str], None]) -> None:
@@ -80,7 +132,8 @@ def _say_when_answering(place: tuple[str, int], address: str, say: Callable[[str
 
 def _free_port(settings: Settings) -> int:
     """Try the port, so that a taken one is a message and not a worker that dies again and again."""
-    with socket.socket() as probe:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((settings.host, settings.port))

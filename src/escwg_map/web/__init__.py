@@ -5,9 +5,10 @@ from pathlib import Path
 from flask import Flask
 
 from escwg_map.publish.publication import Publication
-from escwg_map.settings import beside_the_package
+from escwg_map.settings import Settings, beside_the_package
 from escwg_map.web import (
     about,
+    access_log,
     api_page,
     assets,
     boundaries,
@@ -20,18 +21,23 @@ from escwg_map.web import (
     headers,
     health,
     jinja,
+    load,
     oembed,
     pages,
     pictures,
+    rates,
     records,
     register_files,
+    request_limits,
     searching,
+    security_txt,
     sheets,
 )
 from escwg_map.web.api import serving as api
 from escwg_map.web.catalogue import serving as catalogue
 from escwg_map.web.current import use
 from escwg_map.web.features.views import features
+from escwg_map.web.outside import Outside
 
 _BLUEPRINTS = (
     pages.pages,
@@ -56,17 +62,25 @@ _BLUEPRINTS = (
 )
 
 
-def create_app(publication: Path, *, pointer: Path | None = None, embed_hosts: str = "") -> Flask:
+def create_app(
+    publication: Path, settings: Settings | None = None, *, pointer: Path | None = None
+) -> Flask:
     """Make the app that serves the publication in this folder, and later what the pointer names.
 
-    `embed_hosts` are the hosts whose pages may show the embedded map, as `Settings` has them.
+    Without settings it is as it would be with none set, whatever the environment says.
     """
+    settings = settings or Settings.model_construct()
     app = Flask(__name__, template_folder=str(beside_the_package("templates")), static_folder=None)
     use(app, Publication(publication), pointer)
     jinja.init_app(app)
-    headers.init_app(app, embed_hosts)
+    access_log.init_app(app, settings)
+    headers.init_app(app, settings.embed_hosts)
     compression.init_app(app)
+    for limits in (request_limits, rates, load):
+        limits.init_app(app, settings)
     errors.init_app(app)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
+    security_txt.init_app(app, settings)
+    app.wsgi_app = Outside.of(app.wsgi_app, settings)  # type: ignore[method-assign]
     return app

@@ -1,6 +1,7 @@
 """Addresses with the host before them, for other sites and for programs.
 
-The host is the one that the request named: the app itself knows no other name of its own.
+The host is that of the public address, or the one that the request named if it is trusted:
+`outside` has put it into the request.
 """
 
 from urllib.parse import urlencode
@@ -13,7 +14,7 @@ from escwg_map.selection import Selection
 
 def to(address: str) -> str:
     """Put the host before an address of ours, as `links` writes them."""
-    return request.url_root.rstrip("/") + address
+    return request.host_url.rstrip("/") + address
 
 
 def canonical() -> str:

@@ -20,7 +20,11 @@ _NOT_FOR_CRAWLERS = ("/export/", "/places/suggestions")
 def show_robots() -> Response:
     """Let programs read every page, and lead them to the list of all."""
     refuse_parameters()
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in _NOT_FOR_CRAWLERS), ""]
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {request.script_root}{path}" for path in _NOT_FOR_CRAWLERS),
+        "",
+    ]
     lines.append(f"Sitemap: {absolute.sitemap()}")
     return _sent("\n".join(lines) + "\n", "text/plain")
 

@@ -34,10 +34,9 @@ def export_table(what: str, format_: str) -> Response:
     name = f"{export.name}.{format_}"
     if not chosen.is_text:
         return _file(chosen.body(export), chosen, name)
-    pieces = chosen.pieces(export)
-    told = (served.name, what, format_, asked.to_query(), str(marked))
-    tag = sha256("\n".join(told).encode()).hexdigest()
-    return _file(chain([BOM_UTF8], pieces) if marked else pieces, chosen, name, tag)
+    return _streamed(
+        lambda: chain([BOM_UTF8 if marked else b""], chosen.pieces(export)), chosen, name
+    )
 
 
 @downloads.get("/export/<name>")
@@ -77,15 +76,31 @@ def _is_marked() -> bool:
     return True
 
 
-def _file(body: bytes | Iterable[bytes], format_: Format, name: str, tag: str = "") -> Response:
-    """Send a file; `tag` is for one that is sent while it is written, and so cannot be digested."""
+def _streamed(write: Callable[[], Iterable[bytes]], format_: Format, name: str) -> Response:
+    """Send a file while it is written, so that it is never held whole.
+
+    It is written twice, the first time to be counted and digested: what cannot be written is found
+    before the answer begins, and whoever reads a part of it knows by its length that it is one.
+    """
+    digest, length = sha256(), 0
+    for piece in write():
+        digest.update(piece)
+        length += len(piece)
+    response = _answer(write(), format_, name)
+    response.set_etag(digest.hexdigest())
+    response.content_length = length
+    response.make_conditional(request)
+    return response
+
+
+def _file(body: bytes, format_: Format, name: str) -> Response:
+    response = _answer(body, format_, name)
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+def _answer(body: bytes | Iterable[bytes], format_: Format, name: str) -> Response:
     response = Response(body, content_type=format_.content_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    if tag:
-        response.set_etag(tag)
-        # Counting the bytes would write them all first.
-        response.automatically_set_content_length = False
-    else:
-        response.add_etag()
-    response.make_conditional(request)
     return response

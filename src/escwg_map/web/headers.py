@@ -10,20 +10,33 @@ POLICY = "; ".join(
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' data:",
-        "connect-src 'self'",
         "font-src 'self'",
+        "connect-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
+        "object-src 'none'",
     ]
 )
-"""Nothing inline, nothing from another host."""
+"""Of pages: nothing inline, nothing from another host."""
+
+_NOT_A_PAGE = "default-src 'none'; frame-ancestors 'none'; sandbox"
+"""Of all else: opened alone, it may do nothing."""
 
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": (
+        "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+    ),
     "Cross-Origin-Opener-Policy": "same-origin",
+    # The server would name itself otherwise.
+    "Server": "escwg-map",
 }
+
+_HSTS = "max-age=31536000; includeSubDomains"
+
+_TAKEN_AWAY = {"api", "features", "catalogue", "downloads", "feed", "oembed", "register_files"}
+"""The rooms whose answers are data, which other sites may use; pictures they may show."""
 
 _CROSS_ORIGIN = {
     "Access-Control-Allow-Origin": "*",
@@ -37,11 +50,6 @@ _PREFLIGHT = {
     "Access-Control-Max-Age": "86400",
 }
 
-_NO_FRAME = {
-    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
-    "X-Frame-Options": "DENY",
-}
-
 
 def init_app(app: Flask, embed_hosts: str = "") -> None:
     """Put the headers on every response, and let browsers ask again before they reuse a page.
@@ -49,19 +57,40 @@ def init_app(app: Flask, embed_hosts: str = "") -> None:
     `embed_hosts` are the sources, as the policy writes them, whose pages may frame the embedded
     map beside our own.
     """
-    # The older header can name no hosts, so what may be framed does without it.
     ancestors = f"'self' {embed_hosts}".strip()
-    frame = {"Content-Security-Policy": f"{POLICY}; frame-ancestors {ancestors}"}
 
     @app.after_request
     def add_headers(response: Response) -> Response:
         response.headers.update(_HEADERS)
-        response.headers.update(frame if request.endpoint == "pages.show_embed" else _NO_FRAME)
-        if is_for_programs():
-            asks_first = "Access-Control-Request-Method" in request.headers
-            response.headers.update(_CROSS_ORIGIN | (_PREFLIGHT if asks_first else {}))
-        if "Cache-Control" not in response.headers:
-            response.headers["Cache-Control"] = (
-                "no-store" if response.status_code >= 400 else "no-cache"
-            )
+        if request.is_secure:
+            response.headers["Strict-Transport-Security"] = _HSTS
+        response.headers["Content-Security-Policy"] = _policy(response, ancestors)
+        if not _is_embedded():  # the older header can name no hosts
+            response.headers["X-Frame-Options"] = "DENY"
+        _share(response)
+        if response.status_code >= 400:
+            response.headers["Cache-Control"] = "no-store"
+        response.headers.setdefault("Cache-Control", "no-cache")
         return response
+
+
+def _is_embedded() -> bool:
+    return request.endpoint == "pages.show_embed"
+
+
+def _policy(response: Response, ancestors: str) -> str:
+    if response.mimetype != "text/html":
+        return _NOT_A_PAGE
+    allowed = ancestors if _is_embedded() else "'none'"
+    return f"{POLICY}; frame-ancestors {allowed}"
+
+
+def _share(response: Response) -> None:
+    """Say what scripts and pages of other sites may do with the answer."""
+    is_data = is_for_programs() or request.blueprint in _TAKEN_AWAY
+    shown = is_data or request.blueprint == "pictures"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin" if shown else "same-origin"
+    if is_data:
+        response.headers.update(_CROSS_ORIGIN)
+        if "Access-Control-Request-Method" in request.headers:
+            response.headers.update(_PREFLIGHT)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from escwg_map.errors import BadPlace, BadSelection
 from escwg_map.search.typed_place import read_typed_place
@@ -23,7 +23,6 @@ _MOST = 100
 """Results on a page: more than that want another word, not more reading."""
 
 _SUGGESTIONS = 10
-_CACHED = "public, max-age=60"
 
 
 @searching.get("/places")
@@ -56,7 +55,8 @@ def show_suggestions() -> Response:
         for each in findings
     ]
     response = Response(json_text(body), content_type="application/json; charset=utf-8")
-    response.headers["Cache-Control"] = _CACHED
+    response.add_etag()
+    response.make_conditional(request)
     return response
 
 

@@ -1,13 +1,16 @@
 """The app as a server's worker makes it."""
 
+import logging
 import os
+from logging.config import dictConfig
 from pathlib import Path
 
 from flask import Flask
 
+from escwg_map import logs
 from escwg_map.errors import MissingInput
 from escwg_map.publish.pointer import last_good
-from escwg_map.settings import Settings
+from escwg_map.settings import POINTER, PUBLICATION, Settings
 from escwg_map.web import create_app
 
 
@@ -20,12 +23,13 @@ def make_app() -> Flask:
     Raises:
         MissingInput: the variable is not set, or names no publication.
     """
-    folder = os.environ.get("ESCWG_MAP_PUBLICATION")
+    folder = os.environ.get(PUBLICATION)
     if not folder:
-        raise MissingInput(
-            "Set ESCWG_MAP_PUBLICATION to a folder that 'escwg-map publish' printed."
-        )
-    pointer = os.environ.get("ESCWG_MAP_POINTER")
+        raise MissingInput(f"Set {PUBLICATION} to a folder that 'escwg-map publish' printed.")
+    dictConfig(logs.configuration())
+    # A log that cannot be written, on a full disk, is no reason to stop serving.
+    logging.raiseExceptions = False
+    pointer = os.environ.get(POINTER)
     file = Path(pointer) if pointer else None
     first = (last_good(file) if file else None) or Path(folder)
-    return create_app(first, pointer=file, embed_hosts=Settings().embed_hosts)
+    return create_app(first, Settings(), pointer=file)

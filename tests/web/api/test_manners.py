@@ -58,7 +58,9 @@ def test_a_browser_that_asks_first_is_told_what_it_may(program: Program) -> None
     assert "If-None-Match" in response.headers["Access-Control-Allow-Headers"]
 
 
-@pytest.mark.parametrize("address", ["/", "/projects", "/api", "/export/gaps.json", "/nonsense"])
+@pytest.mark.parametrize(
+    "address", ["/", "/projects", "/api", "/data", "/pictures/map.svg", "/nonsense"]
+)
 def test_pages_are_not_for_scripts_of_other_sites(visitor: Visitor, address: str) -> None:
     assert "Access-Control-Allow-Origin" not in visitor.answer(address).headers
 

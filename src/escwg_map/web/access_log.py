@@ -1,0 +1,100 @@
+"""The access log: one line a request, without query, body or whole address of anybody.
+
+A route's template stands for the path, since a path may hold what somebody typed.
+"""
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from secrets import token_hex
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response, request
+
+from escwg_map.logs import FIELDS
+from escwg_map.settings import Settings
+from escwg_map.web.current import publication
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+_LOGGER = logging.getLogger("escwg_map.access")
+_FACTS = "escwg_map.facts"
+_ID = "escwg_map.request_id"
+_GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}")
+
+
+@dataclass(frozen=True)
+class AccessLog:
+    """The app, with a line for each request once its answer has been sent."""
+
+    app: "WSGIApplication"
+    slow: float
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer a request, and count what is sent."""
+        given = environ.get("HTTP_X_REQUEST_ID", "")
+        environ[_ID] = given if _GIVEN.fullmatch(given) else token_hex(8)
+        started = perf_counter()
+        body = self.app(environ, start_response)
+        return _Counted(body, environ, started, perf_counter() - started > self.slow)
+
+
+class _Counted:
+    """A body that is counted on its way, and logged when it is closed."""
+
+    def __init__(
+        self,
+        body: Iterable[bytes],
+        environ: "WSGIEnvironment",
+        started: float,
+        slow: bool,  # noqa: FBT001 - a fact about the answer, and no switch
+    ) -> None:
+        self._body, self._environ, self._started, self._slow = body, environ, started, slow
+        self._bytes = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        for part in self._body:
+            self._bytes += len(part)
+            yield part
+
+    def close(self) -> None:
+        """Close the body, and write the line: a warning, where the answer was slow to begin."""
+        if close := getattr(self._body, "close", None):
+            close()
+        taken = perf_counter() - self._started
+        line = {
+            "request_id": self._environ[_ID],
+            **self._environ.get(_FACTS, {}),
+            "ms": round(taken * 1000, 1),
+            "bytes": self._bytes,
+        }
+        level = logging.WARNING if self._slow else logging.INFO
+        _LOGGER.log(level, "request", extra={FIELDS: line})
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Log every request of the app, and let its answer carry the id of its line."""
+
+    @app.after_request
+    def note(response: Response) -> Response:
+        response.headers["X-Request-ID"] = request_id()
+        request.environ[_FACTS] = {
+            "method": request.method,
+            "route": request.url_rule.rule if request.url_rule else None,
+            "status": response.status_code,
+            "generation": publication().name,
+        }
+        return response
+
+    app.wsgi_app = AccessLog(app.wsgi_app, settings.request_seconds)  # type: ignore[method-assign]
+
+
+def request_id() -> str:
+    """Name this request, as its line in the log does."""
+    name: str = request.environ[_ID]
+    return name

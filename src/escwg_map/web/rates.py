@@ -1,0 +1,65 @@
+"""How much one address may ask of this worker: a bucket that fills again, a token a request."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from ipaddress import ip_address, ip_network
+from threading import Lock
+from time import monotonic
+
+from flask import Flask, request
+from werkzeug.exceptions import TooManyRequests
+
+from escwg_map.settings import Settings
+from escwg_map.web.health_paths import asks_for_health
+
+_MOST_CLIENTS = 20_000
+"""Clients that are remembered; the one that asked longest ago is forgotten first."""
+
+
+@dataclass
+class Buckets:
+    """A bucket a client, full at the start: a minute's requests may come at once."""
+
+    per_minute: int
+    clock: Callable[[], float] = monotonic
+    _left: OrderedDict[str, tuple[float, float]] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def wait(self, client: str) -> float:
+        """Take a token, or say how many seconds it is until there is one."""
+        now, a_second = self.clock(), self.per_minute / 60
+        with self._lock:
+            tokens, then = self._left.pop(client, (float(self.per_minute), now))
+            tokens = min(self.per_minute, tokens + (now - then) * a_second)
+            there = tokens >= 1
+            self._left[client] = (tokens - there, now)
+            if len(self._left) > _MOST_CLIENTS:
+                self._left.popitem(last=False)
+        return 0.0 if there else (1 - tokens) / a_second
+
+
+def client_of(address: str) -> str:
+    """Name a client: an IPv6 network of 64 bits is one household; this machine is nobody's."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    if parsed.is_loopback:
+        return ""
+    return str(ip_network(f"{address}/64", strict=False)) if parsed.version == 6 else address
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Refuse who asks more often than the settings allow."""
+    if not settings.rate_limit:
+        return
+    buckets = Buckets(settings.rate_limit)
+
+    @app.before_request
+    def count() -> None:
+        client = client_of(request.remote_addr or "")
+        if not client or request.blueprint == "assets" or asks_for_health():
+            return
+        if seconds := buckets.wait(client):
+            raise TooManyRequests(retry_after=int(seconds) + 1)

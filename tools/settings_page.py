@@ -1,0 +1,68 @@
+"""The page that lists every setting and every limit, written from where they are kept."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from pydantic.fields import FieldInfo
+
+from escwg_map.settings import PREFIX, Settings, Unit
+from escwg_map.sources.limits import LIMITS, TABLE_LIMITS, Limits, TableLimits
+
+OPENING = """\
+<!-- Written by `make docs` from src/escwg_map/settings.py and sources/limits.py: change these. -->
+
+# Settings and limits
+
+Each setting is an environment variable; some are options of the commands, too, which go before. A
+variable that begins with `ESCWG_MAP_` and is none of these is refused, so that a slip cannot leave
+a door open."""
+
+FIXED = """\
+## What files from outside may ask
+
+These are no settings: whoever imports a file runs the command, and a file that is larger than this
+is a mistake or an attack. They are kept in `src/escwg_map/sources/limits.py`. `memory`, `cpu` and
+`wall` are those of the child process that reads the file."""
+
+_BY_MACHINE = {
+    "data": "the register of the package",
+    "boundaries": "the boundaries of the package",
+    "published": "in the user's cache",
+}
+"""Defaults that are another on every machine, in words."""
+
+_UNITS = {"memory": "bytes", "cpu": "seconds", "wall": "seconds"}
+
+
+def settings_page() -> str:
+    """Write the page."""
+    lines = [OPENING, "", "| setting | default | unit | means |", "|---|---|---|---|"]
+    lines += [_setting(name, field) for name, field in Settings.model_fields.items()]
+    lines += [
+        "",
+        FIXED,
+        "",
+        "| limit | of a boundary file | of a workbook or CSV |",
+        "|---|---|---|",
+    ]
+    return "\n".join([*lines, *_limits(), ""])
+
+
+def _setting(name: str, field: FieldInfo) -> str:
+    default = _BY_MACHINE.get(name) or (f"`{field.default}`" if field.default != "" else "empty")
+    units = [each.name for each in field.metadata if isinstance(each, Unit)]
+    means = " ".join((field.description or "").split())
+    return f"| `{PREFIX}{name.upper()}` | {default} | {''.join(units)} | {means} |"
+
+
+def _limits() -> Iterator[str]:
+    names = dict.fromkeys(each.name for kind in (Limits, TableLimits) for each in fields(kind))
+    for name in names:
+        unit = _UNITS.get(name, "bytes" if name.endswith("_bytes") else "")
+        values = [_value(kind, name) for kind in (LIMITS, TABLE_LIMITS)]
+        yield f"| `{name}` {f'({unit})' if unit else ''} | {' | '.join(values)} |"
+
+
+def _value(limits: Limits | TableLimits, name: str) -> str:
+    value = getattr(limits, name, None)
+    return f"{value:,}" if value is not None else ""
