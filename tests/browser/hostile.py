@@ -1,6 +1,7 @@
 """A register that attacks: markup and code in every text column of every table."""
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
 
 MARK = "escwg_map_was_hacked"
@@ -29,7 +30,7 @@ NEEDED_EMPTY = {"place", "value_text"}
 """Columns that stay empty where they are: filling them would change what the row means."""
 
 
-def write_hostile_register(data: Path, folder: Path) -> None:
+def write_hostile_register(data: Path, folder: Path, payloads: Sequence[str] = PAYLOADS) -> None:
     """Copy a register with a payload added to every text."""
     number = 0
     for source in sorted(data.glob("*.csv")):
@@ -38,7 +39,7 @@ def write_hostile_register(data: Path, folder: Path) -> None:
         for row in rows:
             for column in TEXT_COLUMNS[source.stem]:
                 if row[column] or column not in NEEDED_EMPTY:
-                    payload = PAYLOADS[number % len(PAYLOADS)].replace(";", ",")
+                    payload = payloads[number % len(payloads)].replace(";", ",")
                     row[column] = f"{row[column]} {payload} {number}".strip()
                     number += 1
         with (folder / source.name).open("w", newline="", encoding="utf-8") as file:

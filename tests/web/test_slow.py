@@ -1,10 +1,13 @@
 """Texts that make careless searches slow: they cost no more than others."""
 
+import re
 import time
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
+from escwg_map.web import create_app
 from reliability.catalogue import row
 from reliability.doors import ANSWERING, Addresses
 
@@ -49,3 +52,10 @@ def cost(client: FlaskClient, address: str) -> float:
     spent = time.process_time() - before
     assert answer.status_code in (200, 400, 404)
     return spent
+
+
+def test_n22_a_slow_search_would_be_seen(app: Flask) -> None:
+    careless = create_app(app.extensions["escwg_map_publication"].folder)
+    careless.add_url_rule("/slow", "slow", lambda: str(re.fullmatch("(a+)+b", "a" * 27)))
+
+    assert cost(careless.test_client(), "/slow") > SECONDS

@@ -89,7 +89,7 @@ def place(asked: Asked) -> answers.Place:
     return answers.Place(
         longitude=found.point.longitude,
         latitude=found.point.latitude,
-        metres_away=found.metres_away,
+        metres_away=rounded(found.metres_away) if found.metres_away else None,
         cell=found.cell.id if found.cell else None,
         selection=asked.said,
         services=tuple(
