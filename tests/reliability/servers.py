@@ -82,7 +82,7 @@ def running(
             stdout=file if log else None,
             stderr=file if log else subprocess.PIPE,
             text=True,
-            preexec_fn=preexec,  # noqa: PLW1509 - no thread runs yet in the child
+            preexec_fn=preexec,  # noqa: PLW1509 - it only sets limits
         )
     server = Server(process, f"http://127.0.0.1:{port}")
     if process.stderr:

@@ -6,6 +6,7 @@ from pathlib import Path
 import geopandas as gpd
 import pytest
 
+from escwg_map.disk.manifest import digest, write_manifest
 from escwg_map.errors import MissingInput, RefusedInput
 from escwg_map.sources.layers import PARTS, layer_files, read_layers, write_layers
 from escwg_map.vocabulary import Kind
@@ -70,9 +71,10 @@ def test_reads_official_columns_in_another_system(boundaries: Path) -> None:
 def test_finishes_a_replacement_before_it_reads(boundaries: Path) -> None:
     staging = boundaries / ".replacing"
     staging.mkdir()
-    for path in boundaries.glob("police.*"):
-        path.rename(staging / path.name)
-    (staging / "complete").touch()
+    digests = {path.name: digest(path.read_bytes()) for path in boundaries.glob("police.*")}
+    for name in digests:
+        (boundaries / name).rename(staging / name)
+    write_manifest(staging, digests)
 
     layers, _ = read_layers(boundaries)
 

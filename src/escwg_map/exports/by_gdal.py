@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from escwg_map.disk.shapefile import refuse_half_a_shapefile
+
 
 @contextmanager
 def folder_for_gdal() -> Iterator[Path]:
@@ -18,6 +20,7 @@ def folder_for_gdal() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="escwg-map-") as folder:
         try:
             yield Path(folder)
+            refuse_half_a_shapefile(Path(folder))
         except (DataSourceError, DataLayerError, FeatureError) as error:
             reason = str(error).rpartition("failed: ")[2]
             raise OSError(f"GDAL could not write its draft in {folder} ({reason})") from error

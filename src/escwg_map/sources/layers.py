@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import pyogrio
 import shapely
 
+from escwg_map.disk.shapefile import refuse_half_a_shapefile
 from escwg_map.errors import MissingInput
 from escwg_map.geography.layer import Boundaries, Layer, checked_layer
 from escwg_map.records.problem import Problem
@@ -76,6 +77,7 @@ def layer_files(layers: Iterable[Layer]) -> Mapping[str, bytes]:
     with TemporaryDirectory(prefix="escwg-map-") as folder:
         for layer in layers:
             _write_layer(layer, Path(folder) / f"{layer.kind}.shp")
+        refuse_half_a_shapefile(Path(folder))
         names = [f"{layer.kind}{part}" for layer in layers for part in PARTS]
         return {name: (Path(folder) / name).read_bytes() for name in names}
 
