@@ -41,10 +41,7 @@ def serve_publication(
         EscwgMapError: the port is taken.
     """
     port = _free_port(settings)
-    os.environ[PUBLICATION] = str(publication)
-    # A folder that may only be read can hold a pointer to something older.
-    if last_good(pointer_file(settings)) == publication:
-        os.environ[POINTER] = str(pointer_file(settings))
+    _tell_workers(publication, pointer_file(settings))
     server = Granian(
         "escwg_map.web.wsgi:make_app",
         factory=True,
@@ -63,6 +60,13 @@ def serve_publication(
     waiting.start()
     server.on_startup(on_startup)
     server.serve()
+
+
+def _tell_workers(publication: Path, pointer: Path) -> None:
+    os.environ[PUBLICATION] = str(publication)
+    # A folder that may only be read can hold a pointer to something older.
+    if last_good(pointer) == publication:
+        os.environ[POINTER] = str(pointer)
 
 
 def _say_when_answering(place: tuple[str, int], address: str, say: Callable[[str], None]) -> None:
