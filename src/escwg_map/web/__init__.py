@@ -32,6 +32,7 @@ from escwg_map.web import (
 from escwg_map.web.api import serving as api
 from escwg_map.web.catalogue import serving as catalogue
 from escwg_map.web.current import use
+from escwg_map.web.features import drawn
 from escwg_map.web.features.answers import OPENAPI
 from escwg_map.web.features.views import features
 
@@ -74,7 +75,7 @@ def create_app(publication: Path, *, pointer: Path | None = None, embed_hosts: s
         OPENAPI.partition(";")[0],
         *(each.media_type for each in FORMATS.values() if each.is_text),
     ]
-    use(app, Publication(publication), pointer)
+    use(app, Publication(publication), pointer).caches = (*assets.CACHES, *drawn.CACHES)
     jinja.init_app(app)
     headers.init_app(app, embed_hosts)
     Compress(app)
