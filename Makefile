@@ -11,7 +11,7 @@ ASSETS := static/vendor/ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets serve test lint types imports unit scripts data format docs pictures bench-publish audit lock clean
+.PHONY: help setup assets serve test lint types imports unit scripts data format docs pictures bench-publish audit interrupt lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -72,6 +72,10 @@ bench-publish: $(ASSETS) ## Measure publishing: the shipped layers, and two mill
 
 audit: $(READY) ## Ask for advisories about every package, and list them all as CycloneDX in build/
 	python tools/audit.py
+
+interrupt: $(ASSETS) ## Interrupt every writer at each of its steps by each fault, and kill it at random moments
+	PYTHONPATH=tests python -m reliability.crash --all
+	PYTHONPATH=tests python -m reliability.kills
 
 lock: $(READY) ## Renew requirements.lock and package-lock.json from the loose requirements
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \

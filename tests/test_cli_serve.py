@@ -46,7 +46,7 @@ def test_new_data_is_served_without_a_restart(watching: Server, generations: Gen
     assert watching.ready()["status"] == "pass"
 
 
-def test_p9_bad_data_leaves_the_last_good_publication_and_readiness_warns(
+def test_f28_bad_data_leaves_the_last_good_publication_and_readiness_warns(
     watching: Server, generations: Generations
 ) -> None:
     cells("projects", 2, status="running")(generations.settings.data)
@@ -211,3 +211,12 @@ def test_p2_an_export_over_the_limit_of_file_sizes_leaves_the_old_file(
     assert {path.name: path.read_bytes() for path in output.parent.iterdir()} == {
         output.name: b"old"
     }
+
+
+def test_inputs_that_are_gone_leave_the_last_good_publication(generations: Generations) -> None:
+    shutil.rmtree(generations.settings.data)
+
+    with running(generations.settings) as server:
+        said = server.ready()
+
+    assert (said["releaseId"], said["status"]) == (generations.old.name, "warn")

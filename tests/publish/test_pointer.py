@@ -128,3 +128,12 @@ def test_pointing_at_the_same_publication_is_one_file(copy: Settings) -> None:
     point_to(pointer_file(copy), "0123456789abcdef")
 
     assert [path.name for path in copy.published.iterdir()] == [pointer_file(copy).name]
+
+
+def test_the_publication_before_last_is_taken_away(copy: Settings) -> None:
+    folders = []
+    for title in ("One title", "Another title", "A third title"):
+        cells("projects", 2, title=title)(copy.data)
+        folders.append(publish_and_switch(copy))
+
+    assert [folder.is_dir() for folder in folders] == [False, True, True]

@@ -166,20 +166,23 @@ def workplace() -> Iterator[tuple[Path, Path]]:
 
 def main() -> None:
     """Print a line a writer; the exit status is 1 when anything went wrong."""
-    every = "--all" in sys.argv
+    every, found = "--all" in sys.argv, []
     with workplace() as (workshop, scene):
-        found = [interrupted(each, scene, every=every) for each in writers(workshop, scene)]
-    for tally in found:
-        ways = ", ".join(f"{number} {way}" for way, number in sorted(tally.outcomes.items()))
-        print(f"{tally.writer:20} {tally.points:6} faults, {len(tally.wrong)} wrong: {ways}")  # noqa: T201
-        for each in tally.wrong[:5]:
-            print(f"    {each}")  # noqa: T201
+        for writer in writers(workshop, scene):
+            found.append(interrupted(writer, scene, every=every))
+            _say(found[-1])
     points = {tally.writer: tally.points for tally in found}
     wrong = sum(len(tally.wrong) for tally in found)
     print(f"{sum(points.values())} faults, {wrong} wrong")  # noqa: T201
     if every:
         record("crash", faults=points, total=sum(points.values()), damaged=wrong)
     sys.exit(1 if wrong else 0)
+
+
+def _say(tally: Tally) -> None:
+    ways = ", ".join(f"{number} {way}" for way, number in sorted(tally.outcomes.items()))
+    said = f"{tally.writer:20} {tally.points:6} faults, {len(tally.wrong)} wrong: {ways}"
+    print("\n    ".join([said, *tally.wrong[:5]]), flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

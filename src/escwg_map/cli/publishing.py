@@ -21,12 +21,17 @@ def folder_to_serve(settings: Settings) -> Path:
     """Publish if need be; where that cannot be done, fall back to the last good publication.
 
     Raises:
+        MissingInput: the inputs are not there, and nothing was published of them yet.
         Damaged: what was published is damaged, and could not be published anew.
         SystemExit: nothing was published yet; what is wrong has been said.
     """
     pointer = pointer_file(settings)
-    with suppress(MissingInput):
+    try:
         folder = settings.published / publication_name(settings)
+    except MissingInput:
+        if read_pointer(pointer) is None:
+            raise
+    else:
         if not damage(folder):
             with suppress(CannotWrite):
                 point_to(pointer, folder.name)

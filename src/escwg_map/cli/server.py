@@ -50,10 +50,7 @@ def serve_publication(
     """
     port = port_to_serve(settings)
     _allow_connections()
-    os.environ |= {PUBLICATION: str(publication)} | _environment(settings)
-    # A folder that may only be read can hold a pointer to something older.
-    if last_good(pointer_file(settings)) == publication:
-        os.environ[POINTER] = str(pointer_file(settings))
+    _tell_workers(publication, settings)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     waiting = Thread(
         target=_say_when_answering, args=((settings.host, port), f"http://{host}:{port}/", say)
@@ -112,9 +109,13 @@ def port_to_serve(settings: Settings) -> int:
     return _free_port(settings)
 
 
-def _environment(settings: Settings) -> dict[str, str]:
-    """Hand the settings on to the workers, those that were given as options among them."""
-    return {f"{PREFIX}{name.upper()}": str(value) for name, value in settings}
+def _tell_workers(publication: Path, settings: Settings) -> None:
+    """Hand on what to serve and the settings, those that were given as options among them."""
+    os.environ |= {f"{PREFIX}{name.upper()}": str(value) for name, value in settings}
+    os.environ[PUBLICATION] = str(publication)
+    # A folder that may only be read can hold a pointer to something older.
+    if last_good(pointer_file(settings)) == publication:
+        os.environ[POINTER] = str(pointer_file(settings))
 
 
 def _say_when_answering(place: tuple[str, int], address: str, say: Callable[[str], None]) -> None:

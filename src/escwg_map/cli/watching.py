@@ -1,5 +1,6 @@
 """Publishing anew beside the running version: when the inputs change, or when asked by SIGHUP."""
 
+import encodings.idna  # noqa: F401 - see below
 import signal
 import subprocess
 from contextlib import suppress
@@ -11,6 +12,9 @@ from escwg_map.errors import CannotWrite, MissingInput
 from escwg_map.publish.inputs import inputs_of
 from escwg_map.publish.pointer import pointer_file, record_failure
 from escwg_map.settings import Settings
+
+# Names of hosts need `encodings.idna`, which is imported when the first one is looked up. A thread
+# that did so while the workers are forked would leave them a lock that nobody opens any more.
 
 _REFUSED = {0, 2, 3}
 """Exit statuses after which the child has recorded itself how it went."""
@@ -29,6 +33,8 @@ class Watcher:
         self._asked: SimpleQueue[str] = SimpleQueue()
         self._child: subprocess.Popen[bytes] | None = None
         self._stopping = False
+        # Looked at here, so that the thread is at rest while the workers are forked.
+        self._published = _look(settings)
         self._thread = Thread(target=self._run, daemon=True)
 
     def start(self) -> None:
@@ -47,14 +53,14 @@ class Watcher:
             self._thread.join(timeout=10)
 
     def _run(self) -> None:
-        published = before = _look(self._settings)
+        before = self._published
         while not self._stopping:
             asked = self._wish()
             now = _look(self._settings)
             # Files that are still being copied look different from one time to the next.
             settled, before = now == before, now
-            if asked or (settled and now != published):
-                published = now
+            if asked or (settled and now != self._published):
+                self._published = now
                 self._publish()
 
     def _wish(self) -> str | None:

@@ -1,4 +1,4 @@
-"""Whether a Shapefile was written whole: GDAL is silent about a disk that is full when it closes."""
+"""Whether a Shapefile is whole: GDAL says nothing of a disk that is full when it closes."""
 
 import errno
 import os

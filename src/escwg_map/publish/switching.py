@@ -3,8 +3,9 @@
 from contextlib import suppress
 from pathlib import Path
 
+from escwg_map.disk.drafts import remove
 from escwg_map.errors import CannotWrite, EscwgMapError, RefusedInput
-from escwg_map.publish.pointer import point_to, pointer_file, record_failure
+from escwg_map.publish.pointer import point_to, pointer_file, read_pointer, record_failure
 from escwg_map.publish.work import Advance, Say, published
 from escwg_map.settings import Settings
 
@@ -20,6 +21,7 @@ def publish_and_switch(
         EscwgMapError: as `published` does.
     """
     pointer = pointer_file(settings)
+    before = read_pointer(pointer)
     try:
         folder = published(settings, say, advance)
     except (EscwgMapError, OSError) as error:
@@ -28,4 +30,16 @@ def publish_and_switch(
             record_failure(pointer, problems)
         raise
     point_to(pointer, folder.name)
+    if before and before.previous:
+        _forget(folder.with_name(before.previous))
     return folder
+
+
+def _forget(folder: Path) -> None:
+    """Take a publication away that no pointer names any more: new data shall not fill the disk."""
+    pointers = (read_pointer(file) for file in folder.parent.glob("current-*.json"))
+    named = {name for each in pointers if each for name in (each.publication, each.previous)}
+    if folder.name not in named and folder.is_dir():
+        with suppress(OSError):
+            # Under the name of a draft, what cannot be taken away now is swept the next time.
+            remove(folder.rename(folder.with_name(f".{folder.name}.old.draft")))

@@ -66,9 +66,8 @@ def write_site(
             for file, body in data_files(served, whereabouts, cards):
                 draft.write(file, body)
         draft.write(BUNDLE, _bundle(served))
-        written = _measured(draft.folder)
     advance(1)
-    return written
+    return _measured(folder)
 
 
 def _measured(folder: Path) -> Written:

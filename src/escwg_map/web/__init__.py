@@ -36,6 +36,7 @@ from escwg_map.web import (
 from escwg_map.web.api import serving as api
 from escwg_map.web.catalogue import serving as catalogue
 from escwg_map.web.current import use
+from escwg_map.web.features import drawn
 from escwg_map.web.features.views import features
 from escwg_map.web.outside import Outside
 
@@ -71,7 +72,7 @@ def create_app(
     """
     settings = settings or Settings.model_construct()
     app = Flask(__name__, template_folder=str(beside_the_package("templates")), static_folder=None)
-    use(app, Publication(publication), pointer)
+    use(app, Publication(publication), pointer).caches = (*assets.CACHES, *drawn.CACHES)
     jinja.init_app(app)
     access_log.init_app(app, settings)
     headers.init_app(app, settings.embed_hosts)

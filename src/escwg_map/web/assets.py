@@ -53,3 +53,7 @@ def _content_type(path: str) -> str:
     kind = "text/javascript" if path.endswith(".js") else guess_type(path)[0]
     text = kind is not None and (kind.startswith("text/") or kind == "application/json")
     return f"{kind}; charset=utf-8" if text else kind or "application/octet-stream"
+
+
+CACHES = (_body,)
+"""What holds on to a publication, and is emptied when another takes its place."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
-from typing import Any
+from typing import Any, Protocol
 
 from flask import Flask, current_app, g, request
 from pydantic import ValidationError
@@ -20,7 +20,7 @@ _KEY = "escwg_map_publication"
 _SWITCH = "escwg_map_switch"
 
 
-def use(app: Flask, publication: Publication, pointer: Path | None = None) -> None:
+def use(app: Flask, publication: Publication, pointer: Path | None = None) -> "Switch":
     """Let the app serve a publication, and whatever the pointer names later.
 
     Its data is checked and read now, not at the first request.
@@ -32,6 +32,7 @@ def use(app: Flask, publication: Publication, pointer: Path | None = None) -> No
     _ = publication.atlas
     app.extensions[_KEY] = publication
     app.extensions[_SWITCH] = Switch(app, pointer)
+    return switch(app)
 
 
 def publication() -> Publication:
@@ -43,10 +44,17 @@ def publication() -> Publication:
     return taken
 
 
-def switch() -> "Switch":
-    """What brings the app from one publication to the next."""
-    found: Switch = current_app.extensions[_SWITCH]
+def switch(app: Flask | None = None) -> "Switch":
+    """What brings the app, or this request's, from one publication to the next."""
+    found: Switch = (app or current_app).extensions[_SWITCH]
     return found
+
+
+class Cache(Protocol):
+    """A function whose answers are kept."""
+
+    def cache_clear(self) -> None:
+        """Forget them."""
 
 
 class Switch:
@@ -58,6 +66,8 @@ class Switch:
         """The name of a publication that the pointer names and that could not be loaded."""
         self.seconds = 1.0
         """Between two looks at the pointer."""
+        self.caches: tuple[Cache, ...] = ()
+        """What is emptied after a switch, so that nothing holds on to the publication before."""
         self._app = app
         self._file = pointer
         self._seen: object = None
@@ -116,6 +126,8 @@ class Switch:
             return
         self._app.extensions[_KEY] = new
         self.refused = None
+        for cache in self.caches:
+            cache.cache_clear()
 
 
 def _state(file: Path) -> object:

@@ -1,13 +1,14 @@
 """How much is worked on at once: a few requests, a few more that wait, and the rest are sent away.
 
 A server that takes everything answers nobody in time. Each worker has its share of the machine's
-places; files of pages need none, and health is told even when all are taken.
+places; files of pages need none, and health is told even when all are taken. A place is held while
+an answer is made, and not while it is sent: whoever fetches slowly keeps nobody else waiting.
 """
 
 from dataclasses import dataclass, field
 from threading import Lock, Semaphore
 
-from flask import Flask, Response, g, request
+from flask import Flask, g, request
 from werkzeug.exceptions import ServiceUnavailable
 
 from escwg_map.settings import Settings
@@ -60,14 +61,6 @@ def init_app(app: Flask, settings: Settings) -> None:
             if not wanted.take():
                 raise ServiceUnavailable(retry_after=RETRY_AFTER)
             g.taken.append(wanted)
-
-    @app.after_request
-    def hold_while_sending(response: Response) -> Response:
-        # A stream is made while it is sent; a page is finished, however slowly it is fetched.
-        if response.is_streamed and export in g.get("taken", []):
-            g.taken.remove(export)
-            response.call_on_close(export.leave)
-        return response
 
     @app.teardown_request
     def leave(_: BaseException | None) -> None:

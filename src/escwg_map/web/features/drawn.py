@@ -149,3 +149,7 @@ def _tree(
     shapes = shapely.from_geojson(texts)
     shapely.prepare(shapes)
     return shapely.STRtree(shapes), list(placed)
+
+
+CACHES = (drawn, _shapes)
+"""What holds on to a publication, and is emptied when another takes its place."""
