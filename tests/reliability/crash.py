@@ -174,8 +174,8 @@ def main() -> None:
     points = {tally.writer: tally.points for tally in found}
     wrong = sum(len(tally.wrong) for tally in found)
     print(f"{sum(points.values())} faults, {wrong} wrong")  # noqa: T201
-    if every:
-        record("crash", faults=points, total=sum(points.values()), damaged=wrong)
+    total = sum(points.values())
+    record("crash", faults=points, total=total, damaged=wrong, every_step=every)
     sys.exit(1 if wrong else 0)
 
 
