@@ -1,6 +1,7 @@
 """Importing boundaries from the command line."""
 
 import shutil
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 from pyproj import CRS
 
 from escwg_map.cli import main
+from reliability.catalogue import row
 
 GRID = CRS("EPSG:27700").to_wkt("WKT1_ESRI")
 
@@ -177,14 +179,57 @@ def test_columns_can_be_named(toys: Path, tmp_path: Path) -> None:
     assert "--code-column" in refused.stderr
 
 
-def test_control_characters_in_names_are_shown_and_not_obeyed(toys: Path, tmp_path: Path) -> None:
-    areas = gpd.read_file(toys / "boundaries" / "fire.shp").replace("Westoy", "West\x1b[2Jtoy")
+def test_control_characters_in_codes_are_shown_and_not_obeyed(toys: Path, tmp_path: Path) -> None:
+    areas = gpd.read_file(toys / "boundaries" / "fire.shp").replace("E31000901", "E31\x1b[2J")
+    areas.loc[0, "name"] = "\x1b[2JG\N{REPLACEMENT CHARACTER}yr"
     areas.to_file(tmp_path / "fire.gpkg")
 
     output = imported(toys, tmp_path / "fire.gpkg").output
 
     assert "\x1b" not in output
-    assert "West\\x1b[2Jtoy" in output
+    assert "'\\x1b[2JG\N{REPLACEMENT CHARACTER}yr' is garbled" in output
+
+
+def test_d4_invisible_characters_in_names_of_areas_are_refused(toys: Path, tmp_path: Path) -> None:
+    areas = gpd.read_file(toys / "boundaries" / "fire.shp").replace("Westoy", "West\u202etoy")
+    areas.to_file(tmp_path / "fire.gpkg")
+
+    result = imported(toys, tmp_path / "fire.gpkg", "--yes")
+
+    assert result.exit_code == 2
+    assert "E31000901 holds an invisible character (RIGHT-TO-LEFT OVERRIDE) at" in result.stderr
+
+
+@row(
+    "F17",
+    fault="names of areas longer than the 254 bytes that a Shapefile keeps",
+    seen="refused: the area, how long its name is, and the limit; never cut",
+)
+def test_f17_a_name_too_long_for_our_files_is_refused_and_not_cut(
+    toys: Path, tmp_path: Path
+) -> None:
+    before = contents(toys / "boundaries")
+    areas = gpd.read_file(toys / "boundaries" / "fire.shp").replace("Westoy", "Gŵyr " * 43)
+    areas.to_file(tmp_path / "fire.gpkg")
+
+    result = imported(toys, tmp_path / "fire.gpkg", "--yes")
+
+    assert result.exit_code == 2
+    assert "row 1, column name: E31000901 has a name of 258 bytes, more than 254" in result.stderr
+    assert contents(toys / "boundaries") == before
+
+
+def test_f17_columns_are_known_by_the_short_names_that_shapefiles_leave(
+    toys: Path, tmp_path: Path
+) -> None:
+    areas = gpd.read_file(toys / "boundaries" / "fire.shp")
+    areas = areas.rename(columns={"code": "FRA_CODE_2021", "name": "FRA21NM"})
+    with warnings.catch_warnings(action="ignore"):
+        areas.to_file(tmp_path / "fire.shp")
+
+    result = imported(toys, tmp_path / "fire.shp", "--code-column", "FRA_CODE_2")
+
+    assert "Nothing to change." in result.output
 
 
 def test_a_register_with_problems_does_not_stop_an_import(toys: Path, downloaded: Path) -> None:

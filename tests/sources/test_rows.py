@@ -71,7 +71,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 def test_suggests_the_column_that_was_meant(tmp_path: Path) -> None:
     sheet = read(tmp_path, b"name, Peoples\r\nToytown,1000\r\n")
 
-    assert sheet.problems[0].cure == "rename 'peoples' to 'people'"
+    assert sheet.problems[0].cure == "rename ' Peoples' to 'people'"
 
 
 def test_names_the_line_and_the_byte_of_a_foreign_letter(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ FAULTS: dict[str, tuple[Edit, str, str]] = {
     "a column under nearly its name": (
         put("partners", "B1", "Service"),
         "register.xlsx, sheet partners, row 1: has no column 'service'",
-        "rename 'service' to 'service'",
+        "rename 'Service' to 'service'",
     ),
     "a column gone": (
         lambda book: book["partners"].delete_cols(5),

@@ -9,6 +9,7 @@ from escwg_map import __version__
 from escwg_map.cli.boundaries import boundaries
 from escwg_map.cli.check import check, summary
 from escwg_map.cli.export import export
+from escwg_map.cli.options import printable
 from escwg_map.cli.register import register
 from escwg_map.cli.serve import publish, serve
 from escwg_map.cli.site import site
@@ -24,7 +25,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(context)
         except EscwgMapError as error:
-            click.echo(f"Error: {error}", err=True)
+            click.echo("\n".join(map(printable, f"Error: {error}".splitlines())), err=True)
             context.exit(2)
 
 

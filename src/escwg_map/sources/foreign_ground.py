@@ -108,7 +108,7 @@ def _shown(box: tuple[float, ...]) -> str:
 
 
 def refuse_shapes(shapes: list[BaseGeometry | None], *, file: str, limits: Limits) -> None:
-    """Refuse features without a polygon, listing all by number, and more vertices than allowed."""
+    """Refuse features without a polygon, listing all by number, and more than is allowed."""
     problems = [
         Problem(file=file, row=row, message=fault, cure="draw its polygon, or take it out")
         for row, shape in enumerate(shapes, start=1)
@@ -118,9 +118,12 @@ def refuse_shapes(shapes: list[BaseGeometry | None], *, file: str, limits: Limit
         raise RefusedInput(f"{file} is refused", problems)
     if not shapes:
         raise refusal(file, "it holds no features", "give a file with areas")
-    if shapely.get_num_coordinates(shapes).sum() > limits.vertices:
-        message = f"it holds over {limits.vertices:,} vertices"
-        raise refusal(file, message, "give a less detailed file")
+    for counted, most, what in (
+        (shapely.get_num_coordinates(shapes), limits.vertices, "vertices"),
+        (shapely.get_num_geometries(shapes), limits.polygons, "polygons"),
+    ):
+        if counted.sum() > most:
+            raise refusal(file, f"it holds over {most:,} {what}", "give a less detailed file")
 
 
 def _shape_fault(shape: BaseGeometry | None) -> str | None:
