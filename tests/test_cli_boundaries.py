@@ -37,8 +37,9 @@ def downloaded(toys: Path, tmp_path: Path) -> Path:
 
 
 def imported(toys: Path, file: Path, *more: str, answer: str = "") -> Result:
+    # Three areas become two in what was downloaded, which is many of them.
     words = (
-        *("boundaries", "import", "--layer", "fire", str(file), *more),
+        *("boundaries", "import", "--layer", "fire", str(file), "--allow-shrink", *more),
         *("--boundaries", str(toys / "boundaries"), "--data", str(toys / "data")),
     )
     return CliRunner().invoke(main, words, input=answer)
@@ -82,7 +83,7 @@ def test_does_not_ask_when_told_not_to(toys: Path, downloaded: Path) -> None:
     assert "what was there before is in the .bak files" in result.output
 
 
-def test_what_was_written_is_nothing_to_do_the_second_time(toys: Path, downloaded: Path) -> None:
+def test_d7_what_was_written_is_nothing_to_do_the_second_time(toys: Path, downloaded: Path) -> None:
     imported(toys, downloaded, "--yes")
     before = contents(toys / "boundaries")
 
@@ -90,6 +91,19 @@ def test_what_was_written_is_nothing_to_do_the_second_time(toys: Path, downloade
 
     assert (result.exit_code, contents(toys / "boundaries")) == (0, before)
     assert result.output.endswith("Nothing to change.\n")
+
+
+def test_d6_a_layer_that_loses_much_needs_a_word(toys: Path, downloaded: Path) -> None:
+    before = contents(toys / "boundaries")
+    folders = ("--boundaries", toys / "boundaries", "--data", toys / "data")
+    words = ("boundaries", "import", "--layer", "fire", downloaded, "--yes", *folders)
+
+    result = CliRunner().invoke(main, list(map(str, words)))
+
+    assert result.exit_code == 1
+    assert "gone     E31000901 Westoy" in result.output
+    assert "Nothing was written: 3 areas would become 2." in result.output
+    assert contents(toys / "boundaries") == before
 
 
 @pytest.mark.parametrize("answer", ["n\n", "\n", ""], ids=["no", "enter", "no terminal"])
@@ -154,14 +168,14 @@ def test_names_silent_damage_and_ends_with_2(
     assert contents(toys / "boundaries") == before
 
 
-def test_the_cure_for_a_missing_prj_works(toys: Path, downloaded: Path) -> None:
+def test_f11_the_cure_for_a_missing_prj_works(toys: Path, downloaded: Path) -> None:
     gone(".prj")(downloaded)
 
     assert imported(toys, downloaded, "--yes", "--crs", "EPSG:4326").exit_code == 0
 
 
 @pytest.mark.parametrize("path", ["/vsicurl/http://127.0.0.1:1/a.shp", "http://127.0.0.1:1/a.zip"])
-def test_refuses_what_is_no_local_file(toys: Path, path: str) -> None:
+def test_f10_refuses_what_is_no_local_file(toys: Path, path: str) -> None:
     result = imported(toys, Path(path), "--yes")
 
     assert result.exit_code == 2

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.hostile import MARK
+from reliability.catalogue import row
 
 Open = Callable[..., Page]
 
@@ -35,9 +36,17 @@ def was_hacked(page: Page) -> bool:
     return bool(page.evaluate(f"'{MARK}' in window"))
 
 
+@row(
+    "O2",
+    fault="the register, a search or an address holds markup or code",
+    seen="text, on every page, in popups and tooltips; nothing runs, without our policy too",
+    elsewhere="texts of a folium map ran code (python-visualization/folium#1640)",
+)
 @pytest.mark.browser
 @pytest.mark.parametrize("address", PAGES)
-def test_no_page_runs_what_the_register_holds(open_page: Open, hostile: str, address: str) -> None:
+def test_o2_no_page_runs_what_the_register_holds(
+    open_page: Open, hostile: str, address: str
+) -> None:
     page = open_page(hostile + address)
 
     page.wait_for_load_state("networkidle")
@@ -47,7 +56,7 @@ def test_no_page_runs_what_the_register_holds(open_page: Open, hostile: str, add
 
 
 @pytest.mark.browser
-def test_popups_and_tooltips_show_markup_as_text(open_page: Open, hostile: str) -> None:
+def test_o2_popups_and_tooltips_show_markup_as_text(open_page: Open, hostile: str) -> None:
     page = open_page(hostile + "/?theme=estates")
 
     marker = page.locator(".app-marker").first
@@ -60,7 +69,7 @@ def test_popups_and_tooltips_show_markup_as_text(open_page: Open, hostile: str) 
 
 
 @pytest.mark.browser
-def test_suggestions_show_markup_as_text(open_page: Open, hostile: str) -> None:
+def test_o2_suggestions_show_markup_as_text(open_page: Open, hostile: str) -> None:
     page = open_page(hostile + "/places")
 
     page.locator("#find").press_sequentially("toy")
@@ -70,7 +79,7 @@ def test_suggestions_show_markup_as_text(open_page: Open, hostile: str) -> None:
 
 
 @pytest.mark.browser
-def test_an_export_opened_as_a_page_runs_nothing(open_page: Open, hostile: str) -> None:
+def test_o2_an_export_opened_as_a_page_runs_nothing(open_page: Open, hostile: str) -> None:
     page = open_page(hostile + "/gaps")
 
     text = page.evaluate("fetch('/export/projects.geojson').then(answer => answer.text())")
@@ -81,7 +90,7 @@ def test_an_export_opened_as_a_page_runs_nothing(open_page: Open, hostile: str) 
 
 
 @pytest.mark.browser
-def test_the_attack_would_be_seen_if_it_ran(open_page: Open, hostile: str) -> None:
+def test_o2_the_attack_would_be_seen_if_it_ran(open_page: Open, hostile: str) -> None:
     page = open_page(hostile + "/gaps")
 
     page.evaluate(f"window.{MARK} = 1")

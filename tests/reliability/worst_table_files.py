@@ -97,7 +97,7 @@ TABLES = (
     ("F21", "tabs", csvs("schemes", lambda c: c.replace(b",", b"\t")),
      "schemes.csv, row 1: is separated by tabs", 1),
     ("F21", "CR only", csvs("schemes", lambda c: c.replace(b"\r\n", b"\r")),
-     "schemes.csv, row 1: ends its lines with CR alone", 1),
+     "schemes.csv: ends its lines with CR alone, first at byte 14", 1),
     ("F21", "a NUL", csvs("schemes", swapped("Shared HQ", "Shared\0HQ")), "holds a NUL at byte", 1),
     ("F21", "a line break in a cell", csvs("schemes", swapped("Shared HQ", '"Shared\r\nHQ"')),
      "row 6, column name: holds an invisible character (U+000D) at position 7", 1),

@@ -105,7 +105,7 @@ def test_cells_still_to_be_filled_take_dates_as_text(book: Workbook) -> None:
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+44", "-5", "@SUM(A1)", "#N/A", "'quoted'"])
-def test_nothing_is_taken_for_a_formula_or_an_error(tmp_path: Path, text: str) -> None:
+def test_o1_nothing_is_taken_for_a_formula_or_an_error(tmp_path: Path, text: str) -> None:
     register = Register(schemes=(Scheme(id="a", theme="b", name=text),))
     (tmp_path / "register.xlsx").write_bytes(workbook_bytes(register))
 
@@ -116,7 +116,7 @@ def test_nothing_is_taken_for_a_formula_or_an_error(tmp_path: Path, text: str) -
     assert re.search(r'<c r="C2" s="\d+" t="inlineStr">', sheet)
 
 
-def test_says_nothing_of_who_made_it_when_and_where(toyshire_workbook: Path) -> None:
+def test_o9_says_nothing_of_who_made_it_when_and_where(toyshire_workbook: Path) -> None:
     with ZipFile(toyshire_workbook) as archive:
         everything = b"".join(archive.read(name) for name in archive.namelist()).decode()
         dates = {member.date_time for member in archive.infolist()}
@@ -128,7 +128,7 @@ def test_says_nothing_of_who_made_it_when_and_where(toyshire_workbook: Path) -> 
     assert dates == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_hides_nothing(book: Workbook) -> None:
+def test_o9_hides_nothing(book: Workbook) -> None:
     assert {sheet.sheet_state for sheet in book.worksheets} == {"visible"}
 
 
@@ -140,7 +140,7 @@ def test_the_same_register_gives_the_same_bytes(toyshire: Path, toyshire_workboo
     assert again.read_bytes() == toyshire_workbook.read_bytes()
 
 
-def test_a_text_too_long_for_a_cell_is_an_error_not_a_cut() -> None:
+def test_o9_a_text_too_long_for_a_cell_is_an_error_not_a_cut() -> None:
     register = Register(schemes=(Scheme(id="a", theme="b", name="\N{FIRE ENGINE}" * 16_384),))
 
     with pytest.raises(RefusedInput) as refused:

@@ -88,6 +88,7 @@ def build(
 @click.option("--crs", help="Coordinate system to read it in, such as EPSG:27700.")
 @click.option("--encoding", help="Encoding of its attributes, such as cp1252.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--allow-shrink", is_flag=True, help="Let the layer lose 30 % of its areas or more.")
 @boundaries_option
 @data_option
 def import_layer(  # noqa: PLR0913 - an option each
@@ -98,6 +99,7 @@ def import_layer(  # noqa: PLR0913 - an option each
     name_column: str | None,
     source_layer: str | None,
     yes: bool,
+    allow_shrink: bool,
     boundaries: Path | None,
     data: Path | None,
     **asked: str | None,
@@ -122,6 +124,11 @@ def import_layer(  # noqa: PLR0913 - an option each
     )
     for line in lines(prepared, settings.data):
         click.echo(printable(line))
+    if prepared.files and prepared.shrinks and not allow_shrink:
+        areas = f"{prepared.before} areas would become {len(prepared.layer.areas)}"
+        click.echo(f"Nothing was written: {areas}.")
+        click.echo("To mend it: look whether the file was cut off; if not, add --allow-shrink.")
+        sys.exit(1)
     if prepared.files:
         _write(prepared, yes=yes)
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from escwg_map.records.problem import Problem
+from escwg_map.sources.regular_file import CHANGED, state_of
 from escwg_map.tables.data import unguarded
 
 HEADER_ROW = 1
@@ -60,20 +61,27 @@ def _problem(file: str, row: int | None, message: str, cure: str) -> Problem:
 def _decoded(path: Path) -> str | Problem:
     if not path.is_file():
         return _problem(path.name, None, "is missing", f"put {path.name} back into the data folder")
-    raw = path.read_bytes()
-    if raw.startswith(b"PK\x03\x04"):
-        return _problem(path.name, None, "is a zip or a workbook, not a CSV", _SAVE)
-    if (nul := raw.find(b"\0")) >= 0:
-        message = f"holds a NUL at byte {nul + 1}, as UTF-16 files do"
-        return _problem(path.name, None, message, _SAVE)
-    if b"\r" in raw and b"\n" not in raw:
-        message = "ends its lines with CR alone, as nothing has for twenty years"
-        return _problem(path.name, HEADER_ROW, message, _SAVE)
+    with path.open("rb") as file:
+        before, raw = state_of(file), file.read()
+        if state_of(file) != before:
+            return _problem(path.name, None, *CHANGED)
+    if fault := _fault_of(raw):
+        return _problem(path.name, None, fault, _SAVE)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return _problem(path.name, line, f"is not UTF-8 at byte {error.start + 1}", _SAVE)
+
+
+def _fault_of(raw: bytes) -> str | None:
+    if raw.startswith(b"PK\x03\x04"):
+        return "is a zip or a workbook, not a CSV"
+    if (nul := raw.find(b"\0")) >= 0:
+        return f"holds a NUL at byte {nul + 1}, as UTF-16 files do"
+    if b"\r" in raw and b"\n" not in raw:
+        return f"ends its lines with CR alone, first at byte {raw.find(bytes([13])) + 1}"
+    return None
 
 
 def _other_separator(header: Sequence[str], columns: Sequence[str]) -> str | None:
