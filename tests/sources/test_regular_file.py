@@ -104,15 +104,20 @@ def restless(request: pytest.FixtureRequest, police: Path, tmp_path: Path) -> It
 
 
 def test_f27_a_file_that_changes_while_it_is_read_is_refused(restless: Path) -> None:
-    assert "it changed while it was read. To mend it: wait until it is written" in said_of(restless)
+    # The writer may rest through one reading, but hardly through many.
+    said = (said_of(restless) for _ in range(50))
+
+    assert any("it changed while it was read. To mend it: wait until" in each for each in said)
 
 
 def said_of(path: Path) -> str:
     if path.suffix == ".csv":
         return " ".join(map(str, read_sheet(path, ("id",)).problems))
-    with pytest.raises(RefusedInput) as refused:
+    try:
         read_workbook(path, ()) if path.suffix == ".xlsx" else read_foreign(path)
-    return str(refused.value)
+    except RefusedInput as refused:
+        return str(refused)
+    return ""
 
 
 def test_follows_a_link_to_a_regular_file(tmp_path: Path) -> None:

@@ -124,18 +124,18 @@ def import_layer(  # noqa: PLR0913 - an option each
     )
     for line in lines(prepared, settings.data):
         click.echo(printable(line))
-    if prepared.files and prepared.shrinks and not allow_shrink:
+    if prepared.files:
+        _write(prepared, yes=yes, allow_shrink=allow_shrink)
+
+
+def _write(prepared: "PreparedLayer", *, yes: bool, allow_shrink: bool) -> None:
+    from escwg_map.sources.importing_layers import write_layer
+
+    if prepared.shrinks and not allow_shrink:
         areas = f"{prepared.before} areas would become {len(prepared.layer.areas)}"
         click.echo(f"Nothing was written: {areas}.")
         click.echo("To mend it: look whether the file was cut off; if not, add --allow-shrink.")
         sys.exit(1)
-    if prepared.files:
-        _write(prepared, yes=yes)
-
-
-def _write(prepared: "PreparedLayer", *, yes: bool) -> None:
-    from escwg_map.sources.importing_layers import write_layer
-
     if not yes and not click.confirm(f"Write this to {prepared.folder}?"):
         click.echo("Nothing was written.")
         sys.exit(1)
