@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sqlite3
 import tempfile
 from dataclasses import replace
@@ -50,6 +51,12 @@ def members(export: Export) -> ZipFile:
     return ZipFile(io.BytesIO(FORMATS["shp.zip"].write(export)))
 
 
+def written_bytes(export: Export, ending: str) -> bytes:
+    body = FORMATS[ending].write(export)
+    # Some formats are written in parts.
+    return body if isinstance(body, bytes) else b"".join(body)
+
+
 def written(export: Export, ending: str, folder: Path) -> Path:
     path = folder / f"export.{ending}"
     path.write_bytes(FORMATS[ending].write(export))
@@ -89,6 +96,19 @@ def test_d1_a_workbook_carries_the_metadata_on_a_sheet(areas: Export) -> None:
     assert book.sheetnames == ["areas", "About"]
     facts = {str(name).lower(): text for name, text, *_ in book["About"].values}
     assert areas.metadata.items() <= facts.items()
+
+
+def test_o9_a_workbook_hides_nothing_and_names_nobody(areas: Export) -> None:
+    body = written_bytes(areas, "xlsx")
+    book = openpyxl.load_workbook(io.BytesIO(body))
+    with ZipFile(io.BytesIO(body)) as archive:
+        everything = b"".join(map(archive.read, archive.namelist())).decode()
+
+    assert {sheet.sheet_state for sheet in book.worksheets} == {"visible"}
+    # A filter is kept as a name of the sheet, by all spreadsheets.
+    named = set(re.findall(r'<definedName name="([^"]*)"', everything))
+    assert named <= {"_xlnm._FilterDatabase"}
+    assert not re.search(r"creator|lastModifiedBy|<hyperlink|/tmp/|/home/", everything)
 
 
 def test_a_workbook_says_what_its_columns_mean(areas: Export) -> None:

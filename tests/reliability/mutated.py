@@ -18,9 +18,9 @@ from tempfile import TemporaryDirectory
 
 from escwg_map.sources import child_process, foreign_process
 from escwg_map.sources.workbook import process
-from reliability.doors import DOORS, NAIVE, opened, sound_files
 from reliability.figures import record
 from reliability.forking import Forking
+from reliability.ways_in import DOORS, NAIVE, opened, sound_files
 from reliability.worst_files import MOST_SECONDS, made_toyshire
 
 SEED = 20161

@@ -4,11 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from reliability.doors import DOORS, opened, sound_files
 from reliability.mutated import apart
+from reliability.ways_in import DOORS, opened, sound_files
 from reliability.worst_files import made_toyshire
 
-FOUND: tuple[tuple[str, int], ...] = ()
+FOUND = (
+    ("zip", 359),  # a .cpg with a NUL in it
+    ("zip", 551),  # a .prj that PROJ understands and cannot use
+    ("zip", 1282),  # a .prj that begins beyond the pole
+    ("zip", 1406),  # a corner that lies nowhere
+    ("zip", 1951),
+)
 """Inputs that were at fault once: the door, and the number of the input."""
 
 
