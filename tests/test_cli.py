@@ -13,6 +13,7 @@ import toyshire as country
 from escwg_map import __version__
 from escwg_map.cli import main
 from escwg_map.settings import Settings
+from reliability.catalogue import row
 from sources.slips import cells, missing
 
 
@@ -117,6 +118,29 @@ def test_publish_refuses_what_has_problems(data: Path, settings: Settings, tmp_p
     assert result.exit_code == 2
     assert "Error: Nothing is published before these problems are mended:" in result.stderr
     assert "figures.csv: is missing" in result.stderr
+
+
+@row(
+    "F28",
+    fault="a file of the data folder is edited by hand, and a row of it is wrong",
+    seen="nothing is published: the file, the row, the column and the cure; what was stays",
+)
+@pytest.mark.parametrize("command", ["check", "publish"])
+def test_f28_a_bad_row_of_the_data_folder_is_named(
+    data: Path, settings: Settings, toyshire_published: Path, command: str
+) -> None:
+    before = sorted(toyshire_published.parent.rglob("*"))
+    cells("projects", 3, status="runing")(data)
+    published = ("--published", toyshire_published.parent) if command == "publish" else ()
+
+    ended = typed(command, "--data", data, "--boundaries", settings.boundaries, *published)
+
+    assert ended.returncode == {"check": 1, "publish": 2}[command]
+    assert "projects.csv, row 3, column status: 'runing' will not do. To mend it: write one of" in (
+        ended.stdout + ended.stderr
+    )
+    assert "Traceback" not in ended.stderr
+    assert sorted(toyshire_published.parent.rglob("*")) == before
 
 
 def test_refuses_a_setting_that_makes_no_sense(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """Importing boundaries from the command line."""
 
 import shutil
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 from pyproj import CRS
 
 from escwg_map.cli import main
+from reliability.catalogue import row
 
 GRID = CRS("EPSG:27700").to_wkt("WKT1_ESRI")
 
@@ -35,8 +37,9 @@ def downloaded(toys: Path, tmp_path: Path) -> Path:
 
 
 def imported(toys: Path, file: Path, *more: str, answer: str = "") -> Result:
+    # Three areas become two in what was downloaded, which is many of them.
     words = (
-        *("boundaries", "import", "--layer", "fire", str(file), *more),
+        *("boundaries", "import", "--layer", "fire", str(file), "--allow-shrink", *more),
         *("--boundaries", str(toys / "boundaries"), "--data", str(toys / "data")),
     )
     return CliRunner().invoke(main, words, input=answer)
@@ -80,7 +83,7 @@ def test_does_not_ask_when_told_not_to(toys: Path, downloaded: Path) -> None:
     assert "what was there before is in the .bak files" in result.output
 
 
-def test_what_was_written_is_nothing_to_do_the_second_time(toys: Path, downloaded: Path) -> None:
+def test_d7_what_was_written_is_nothing_to_do_the_second_time(toys: Path, downloaded: Path) -> None:
     imported(toys, downloaded, "--yes")
     before = contents(toys / "boundaries")
 
@@ -88,6 +91,19 @@ def test_what_was_written_is_nothing_to_do_the_second_time(toys: Path, downloade
 
     assert (result.exit_code, contents(toys / "boundaries")) == (0, before)
     assert result.output.endswith("Nothing to change.\n")
+
+
+def test_d6_a_layer_that_loses_much_needs_a_word(toys: Path, downloaded: Path) -> None:
+    before = contents(toys / "boundaries")
+    folders = ("--boundaries", toys / "boundaries", "--data", toys / "data")
+    words = ("boundaries", "import", "--layer", "fire", downloaded, "--yes", *folders)
+
+    result = CliRunner().invoke(main, list(map(str, words)))
+
+    assert result.exit_code == 1
+    assert "gone     E31000901 Westoy" in result.output
+    assert "Nothing was written: 3 areas would become 2." in result.output
+    assert contents(toys / "boundaries") == before
 
 
 @pytest.mark.parametrize("answer", ["n\n", "\n", ""], ids=["no", "enter", "no terminal"])
@@ -152,14 +168,14 @@ def test_names_silent_damage_and_ends_with_2(
     assert contents(toys / "boundaries") == before
 
 
-def test_the_cure_for_a_missing_prj_works(toys: Path, downloaded: Path) -> None:
+def test_f11_the_cure_for_a_missing_prj_works(toys: Path, downloaded: Path) -> None:
     gone(".prj")(downloaded)
 
     assert imported(toys, downloaded, "--yes", "--crs", "EPSG:4326").exit_code == 0
 
 
 @pytest.mark.parametrize("path", ["/vsicurl/http://127.0.0.1:1/a.shp", "http://127.0.0.1:1/a.zip"])
-def test_refuses_what_is_no_local_file(toys: Path, path: str) -> None:
+def test_f10_refuses_what_is_no_local_file(toys: Path, path: str) -> None:
     result = imported(toys, Path(path), "--yes")
 
     assert result.exit_code == 2
@@ -177,14 +193,57 @@ def test_columns_can_be_named(toys: Path, tmp_path: Path) -> None:
     assert "--code-column" in refused.stderr
 
 
-def test_control_characters_in_names_are_shown_and_not_obeyed(toys: Path, tmp_path: Path) -> None:
-    areas = gpd.read_file(toys / "boundaries" / "fire.shp").replace("Westoy", "West\x1b[2Jtoy")
+def test_control_characters_in_codes_are_shown_and_not_obeyed(toys: Path, tmp_path: Path) -> None:
+    areas = gpd.read_file(toys / "boundaries" / "fire.shp").replace("E31000901", "E31\x1b[2J")
+    areas.loc[0, "name"] = "\x1b[2JG\N{REPLACEMENT CHARACTER}yr"
     areas.to_file(tmp_path / "fire.gpkg")
 
     output = imported(toys, tmp_path / "fire.gpkg").output
 
     assert "\x1b" not in output
-    assert "West\\x1b[2Jtoy" in output
+    assert "'\\x1b[2JG\N{REPLACEMENT CHARACTER}yr' is garbled" in output
+
+
+def test_d4_invisible_characters_in_names_of_areas_are_refused(toys: Path, tmp_path: Path) -> None:
+    areas = gpd.read_file(toys / "boundaries" / "fire.shp").replace("Westoy", "West\u202etoy")
+    areas.to_file(tmp_path / "fire.gpkg")
+
+    result = imported(toys, tmp_path / "fire.gpkg", "--yes")
+
+    assert result.exit_code == 2
+    assert "E31000901 holds an invisible character (RIGHT-TO-LEFT OVERRIDE) at" in result.stderr
+
+
+@row(
+    "F17",
+    fault="names of areas longer than the 254 bytes that a Shapefile keeps",
+    seen="refused: the area, how long its name is, and the limit; never cut",
+)
+def test_f17_a_name_too_long_for_our_files_is_refused_and_not_cut(
+    toys: Path, tmp_path: Path
+) -> None:
+    before = contents(toys / "boundaries")
+    areas = gpd.read_file(toys / "boundaries" / "fire.shp").replace("Westoy", "Gŵyr " * 43)
+    areas.to_file(tmp_path / "fire.gpkg")
+
+    result = imported(toys, tmp_path / "fire.gpkg", "--yes")
+
+    assert result.exit_code == 2
+    assert "row 1, column name: E31000901 has a name of 258 bytes, more than 254" in result.stderr
+    assert contents(toys / "boundaries") == before
+
+
+def test_f17_columns_are_known_by_the_short_names_that_shapefiles_leave(
+    toys: Path, tmp_path: Path
+) -> None:
+    areas = gpd.read_file(toys / "boundaries" / "fire.shp")
+    areas = areas.rename(columns={"code": "FRA_CODE_2021", "name": "FRA21NM"})
+    with warnings.catch_warnings(action="ignore"):
+        areas.to_file(tmp_path / "fire.shp")
+
+    result = imported(toys, tmp_path / "fire.shp", "--code-column", "FRA_CODE_2")
+
+    assert "Nothing to change." in result.output
 
 
 def test_a_register_with_problems_does_not_stop_an_import(toys: Path, downloaded: Path) -> None:

@@ -15,7 +15,9 @@ class Watched:
         self.complaints: list[str] = []
         script = context.get("script", True)
         self._context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, java_script_enabled=script
+            viewport={"width": size[0], "height": size[1]},
+            java_script_enabled=script,
+            bypass_csp=context.get("without_policy", False),
         )
         self.page = self._context.new_page()
         self.page.on("console", self._console)

@@ -26,7 +26,7 @@ every_map = pytest.mark.parametrize(("what", "ending"), MAPS, ids=map(".".join, 
 
 
 @every_file
-def test_holds_the_rows_of_the_selection(known: Known, what: str, ending: str) -> None:
+def test_d6_holds_the_rows_of_the_selection(known: Known, what: str, ending: str) -> None:
     export = draw(what, LIVE, known)
 
     assert export.rows

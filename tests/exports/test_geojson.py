@@ -131,7 +131,7 @@ def test_what_is_not_stated_is_null(projects: str) -> None:
     assert (said["started"], said["place"], said["date_printed"]) == (None, None, None)
 
 
-def test_outer_rings_run_anticlockwise(police: str) -> None:
+def test_o7_outer_rings_run_anticlockwise(police: str) -> None:
     shapes = shapely.from_geojson(
         [json.dumps(f["geometry"]) for f in json.loads(police)["features"]]
     )
@@ -141,7 +141,7 @@ def test_outer_rings_run_anticlockwise(police: str) -> None:
     assert shapely.is_ccw(rings).all()
 
 
-def test_coordinates_have_six_decimals_at_most(text: str) -> None:
+def test_o7_coordinates_have_six_decimals_at_most(text: str) -> None:
     features = json.loads(text)["features"]
 
     written = json.dumps([each["geometry"] for each in features])
@@ -159,11 +159,11 @@ def test_its_box_holds_everything_and_no_more(text: str) -> None:
     assert collection["bbox"] == shapely.total_bounds(shapes).tolist()
 
 
-def test_names_no_coordinate_system_of_its_own(text: str) -> None:
+def test_o7_names_no_coordinate_system_of_its_own(text: str) -> None:
     assert set(json.loads(text)) == {"type", "bbox", "metadata", "features"}
 
 
-def test_every_feature_is_what_the_rfc_says(text: str) -> None:
+def test_o7_every_feature_is_what_the_rfc_says(text: str) -> None:
     for each in json.loads(text)["features"]:
         assert set(each) == {"type", "id", "properties", "geometry"}
         assert each["type"] == "Feature"

@@ -15,6 +15,7 @@ from escwg_map.sources.agreement import check_agreement
 from escwg_map.sources.layers import read_layers
 from escwg_map.sources.register import read_register
 from escwg_map.vocabulary import Post
+from reliability.catalogue import row
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +67,7 @@ def without(layers: Boundaries, code: str) -> Boundaries:
         "leaders.csv, row",
     ],
 )
-def test_tells_every_row_that_names_an_area_which_the_layer_lacks(
+def test_d1_tells_every_row_that_names_an_area_which_the_layer_lacks(
     register: Register, layers: Boundaries, ground: Overlay, place: str
 ) -> None:
     led = register.model_copy(update={"leaders": (*register.leaders, leader("E31000901"))})
@@ -95,7 +96,13 @@ def merged(register: Register, layers: Boundaries) -> tuple[Register, Boundaries
     )
 
 
-def test_suggests_the_successor_that_the_layer_has(
+@row(
+    "D1",
+    fault="a code is unknown, retired, or of areas that were split or merged",
+    seen="every row that names it, and its successor; files carry source, licence and date",
+    elsewhere="rows of another vintage are dropped by a join without a word",
+)
+def test_d1_suggests_the_successor_that_the_layer_has(
     register: Register, layers: Boundaries, ground: Overlay
 ) -> None:
     lines = told(*merged(register, layers), ground)
@@ -105,7 +112,7 @@ def test_suggests_the_successor_that_the_layer_has(
     assert all("write E31000909 (South Toyshire Fire), its successor" in line for line in lacking)
 
 
-def test_says_whom_a_new_service_has_succeeded(
+def test_d1_says_whom_a_new_service_has_succeeded(
     register: Register, layers: Boundaries, ground: Overlay
 ) -> None:
     line, *_ = told(*merged(register, layers), ground)

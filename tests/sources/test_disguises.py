@@ -43,7 +43,7 @@ def server() -> Iterator[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize("ending", [".shp", ".gpkg", ".geojson", ".fgb", ".zip"])
-def test_refuses_a_vrt_under_another_name(tmp_path: Path, ending: str) -> None:
+def test_f9_a_vrt_under_another_name_is_no_map(tmp_path: Path, ending: str) -> None:
     disguised = tmp_path / f"police{ending}"
     disguised.write_text(VRT.format(source="/etc/passwd"), encoding="utf-8")
 
@@ -51,7 +51,7 @@ def test_refuses_a_vrt_under_another_name(tmp_path: Path, ending: str) -> None:
 
 
 @pytest.mark.parametrize("ending", [".csv", ".vrt", ".kml", ""])
-def test_refuses_an_ending_it_does_not_know(tmp_path: Path, ending: str) -> None:
+def test_f9_a_vrt_under_the_name_of_no_map_is_refused(tmp_path: Path, ending: str) -> None:
     disguised = tmp_path / f"police{ending}"
     disguised.write_text(VRT.format(source="/etc/passwd"), encoding="utf-8")
 
@@ -60,7 +60,7 @@ def test_refuses_an_ending_it_does_not_know(tmp_path: Path, ending: str) -> None
 
 @pytest.mark.parametrize("kind", [SHAPEFILE, GEOPACKAGE, GEOJSON], ids=lambda kind: kind.name)
 @pytest.mark.parametrize("prefix", ["/vsicurl/", "/vsizip//vsicurl/", ""])
-def test_the_child_opens_no_vrt_and_asks_no_server(
+def test_f9_the_child_opens_no_vrt_and_asks_no_server(
     tmp_path: Path, server: tuple[str, list[str]], kind: FileKind, prefix: str
 ) -> None:
     address, asked = server
@@ -75,7 +75,7 @@ def test_the_child_opens_no_vrt_and_asks_no_server(
 
 
 @pytest.mark.parametrize("prefix", ["", "/vsicurl/", "/vsizip//vsicurl/"])
-def test_an_address_is_refused_without_asking_the_server(
+def test_f10_an_address_is_refused_without_asking_the_server(
     server: tuple[str, list[str]], prefix: str
 ) -> None:
     address, asked = server

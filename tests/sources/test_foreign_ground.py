@@ -15,7 +15,7 @@ MERCATOR = CRS("EPSG:3857").to_wkt("WKT1_ESRI")
 GRID = CRS("EPSG:27700").to_wkt("WKT1_ESRI")
 
 
-def test_refuses_a_missing_prj(police: Path) -> None:
+def test_f11_refuses_a_missing_prj(police: Path) -> None:
     police.with_suffix(".prj").unlink()
 
     message = refusal_of(police)
@@ -25,7 +25,7 @@ def test_refuses_a_missing_prj(police: Path) -> None:
 
 
 @pytest.mark.parametrize("content", ["", "garbage", "PROJCS[", 'PROJCS["Toyshire Grid"]', "EPSG:1"])
-def test_refuses_a_prj_that_says_nothing(police: Path, content: str) -> None:
+def test_f11_refuses_a_prj_that_says_nothing(police: Path, content: str) -> None:
     police.with_suffix(".prj").write_text(content, encoding="utf-8")
 
     message = refusal_of(police)
@@ -34,10 +34,13 @@ def test_refuses_a_prj_that_says_nothing(police: Path, content: str) -> None:
     assert "--crs EPSG:27700" in message
 
 
-def test_takes_the_system_asked_for(police: Path) -> None:
+def test_f11_takes_the_system_asked_for_and_says_so(police: Path) -> None:
     police.with_suffix(".prj").unlink()
 
-    assert read_foreign(police, asked=Asked(crs="EPSG:27700")).crs == "EPSG:27700"
+    read = read_foreign(police, asked=Asked(crs="EPSG:27700"))
+
+    assert read.crs == "EPSG:27700"
+    assert "it was read as EPSG:27700 because that was asked for" in str(read.notes[0])
 
 
 @pytest.mark.parametrize("asked", ["27700", "/etc/passwd"])
@@ -55,7 +58,7 @@ def test_refuses_a_code_that_is_no_system_of_maps(police: Path, code: str) -> No
 @pytest.mark.parametrize(
     ("label", "code"), [(WORLD, "EPSG:4326"), (MERCATOR, "EPSG:3857")], ids=["degrees", "Mercator"]
 )
-def test_refuses_a_label_that_cannot_be_true(police: Path, label: str, code: str) -> None:
+def test_f12_refuses_a_label_that_cannot_be_true(police: Path, label: str, code: str) -> None:
     police.with_suffix(".prj").write_text(label, encoding="utf-8")
 
     message = refusal_of(police)
@@ -64,7 +67,7 @@ def test_refuses_a_label_that_cannot_be_true(police: Path, label: str, code: str
     assert "and Great Britain's is (" in message
 
 
-def test_refuses_degrees_labelled_as_metres(tmp_path: Path) -> None:
+def test_f12_refuses_degrees_labelled_as_metres(tmp_path: Path) -> None:
     path = tmp_path / "police.shp"
     gpd.GeoSeries([SQUARE], crs="EPSG:27700").to_crs("EPSG:4326").to_file(path)
     path.with_suffix(".prj").write_text(GRID, encoding="utf-8")
@@ -72,7 +75,7 @@ def test_refuses_degrees_labelled_as_metres(tmp_path: Path) -> None:
     assert "read as EPSG:27700 its box is (-2.00" in refusal_of(path)
 
 
-def test_refuses_swapped_axes(tmp_path: Path) -> None:
+def test_f12_refuses_swapped_axes(tmp_path: Path) -> None:
     degrees = gpd.GeoSeries([SQUARE], crs="EPSG:27700").to_crs("EPSG:4326")
     degrees.map(lambda shape: affine_transform(shape, [0, 1, 1, 0, 0, 0])).to_file(
         tmp_path / "police.geojson"

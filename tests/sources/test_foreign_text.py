@@ -29,7 +29,7 @@ def shapefile(folder: Path, *, name: str, encoding: str, cpg: str | None) -> Pat
         ("Ynys Môn", "iso-8859-1", "88591"),
     ],
 )
-def test_reads_a_name_as_it_was_written(
+def test_f13_reads_a_name_as_it_was_written(
     tmp_path: Path, name: str, encoding: str, cpg: str | None
 ) -> None:
     path = shapefile(tmp_path, name=name, encoding=encoding, cpg=cpg)
@@ -38,7 +38,7 @@ def test_reads_a_name_as_it_was_written(
 
 
 @pytest.mark.parametrize("cpg", ["1252", "ISO-8859-1"])
-def test_refuses_utf_8_that_its_cpg_calls_something_else(tmp_path: Path, cpg: str) -> None:
+def test_f13_refuses_utf_8_that_its_cpg_calls_something_else(tmp_path: Path, cpg: str) -> None:
     path = shapefile(tmp_path, name="Gŵyr", encoding="utf-8", cpg=cpg)
 
     message = refusal_of(path)
@@ -47,13 +47,13 @@ def test_refuses_utf_8_that_its_cpg_calls_something_else(tmp_path: Path, cpg: st
     assert "--encoding" in message
 
 
-def test_refuses_text_that_its_cpg_wrongly_calls_utf_8(tmp_path: Path) -> None:
+def test_f13_refuses_text_that_its_cpg_wrongly_calls_utf_8(tmp_path: Path) -> None:
     path = shapefile(tmp_path, name="Ynys Môn", encoding="cp1252", cpg="UTF-8")
 
     assert "police.shp: its text is not in utf-8" in refusal_of(path)
 
 
-def test_refuses_text_that_was_garbled_before(tmp_path: Path) -> None:
+def test_f13_refuses_text_that_was_garbled_before(tmp_path: Path) -> None:
     path = shapefile(tmp_path, name="G\N{REPLACEMENT CHARACTER}yr", encoding="utf-8", cpg="UTF-8")
 
     assert "police.shp, row 1, column name: 'G\N{REPLACEMENT CHARACTER}yr' is garbled" in (
@@ -73,7 +73,7 @@ def test_refuses_to_be_asked_for_an_unknown_encoding(police: Path) -> None:
     assert "the encoding asked for is unknown: 'klingon'" in message
 
 
-def test_takes_the_encoding_asked_for(tmp_path: Path) -> None:
+def test_f13_takes_the_encoding_asked_for(tmp_path: Path) -> None:
     path = shapefile(tmp_path, name="Ynys Môn", encoding="cp1252", cpg="UTF-8")
 
     read = read_foreign(path, asked=Asked(encoding="cp1252"))

@@ -31,19 +31,19 @@ def test_reads_past_a_byte_order_mark(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("number", ["1e400", "-1e999", "NaN", "Infinity", "-Infinity"])
-def test_refuses_a_number_that_is_not_finite(tmp_path: Path, number: str) -> None:
+def test_f26_refuses_a_number_that_is_not_finite(tmp_path: Path, number: str) -> None:
     path = spoilt(tmp_path / "police.geojson", "52.6", number)
 
     assert f"police.geojson: it holds {number}, which is no" in refusal_of(path)
 
 
-def test_refuses_deep_nesting(tmp_path: Path) -> None:
+def test_f26_refuses_deep_nesting(tmp_path: Path) -> None:
     path = spoilt(tmp_path / "police.geojson", '"Northtoy"', "[" * 200_000 + "]" * 200_000)
 
     assert "police.geojson: it is nested too deeply" in refusal_of(path)
 
 
-def test_refuses_a_member_that_is_there_twice(tmp_path: Path) -> None:
+def test_f26_refuses_a_member_that_is_there_twice(tmp_path: Path) -> None:
     path = spoilt(tmp_path / "police.geojson", '"code"', '"name": "Southtoy", "code"')
 
     assert "police.geojson: it has the member 'name' twice in one object" in refusal_of(path)
@@ -87,7 +87,7 @@ def test_refuses_a_collection_without_features(tmp_path: Path) -> None:
     ],
     ids=str,
 )
-def test_refuses_a_crs_member_it_does_not_understand(tmp_path: Path, crs: object) -> None:
+def test_f26_refuses_a_crs_member_it_does_not_understand(tmp_path: Path, crs: object) -> None:
     path = geojson(tmp_path / "police.geojson", crs=crs)
 
     message = refusal_of(path)

@@ -16,6 +16,7 @@ from escwg_map.sources.changes import ChangedRow, FieldChange
 from escwg_map.sources.importing import Prepared, prepare_import, write_import
 from escwg_map.sources.limits import TABLE_LIMITS, TableLimits
 from escwg_map.sources.register import read_register
+from reliability.catalogue import row
 from sources.slips import Slip, again, cells, missing, rows_of, text
 from sources.workbooks import edited, put
 from toyshire.tables import write_rows
@@ -108,7 +109,7 @@ def test_tells_rows_added_and_removed(workbook: Path, data: Path) -> None:
     assert changes.removed == ("co-responding-eastoy, Eastoy Fire",)
 
 
-def test_rows_may_stand_in_any_order(csvs: Path, data: Path) -> None:
+def test_d7_rows_may_stand_in_any_order(csvs: Path, data: Path) -> None:
     header, *lines = (csvs / "partners.csv").read_bytes().splitlines(keepends=True)
     (csvs / "partners.csv").write_bytes(b"".join([header, *reversed(lines)]))
 
@@ -153,7 +154,12 @@ def test_a_table_that_does_not_change_keeps_its_bytes(csvs: Path, data: Path) ->
     assert (data / "themes.csv").read_bytes() == by_hand
 
 
-def test_the_second_time_there_is_nothing_to_do(workbook: Path, data: Path) -> None:
+@row(
+    "D7",
+    fault="the same file is imported twice, or with its rows in another order",
+    seen="nothing to change; not a byte is written",
+)
+def test_d7_the_second_time_there_is_nothing_to_do(workbook: Path, data: Path) -> None:
     edited(workbook, put("projects", "E2", "completed"))
     write_import(prepare_import(workbook, data))
 
@@ -246,12 +252,12 @@ def test_a_table_that_the_register_has_must_come_back(csvs: Path, data: Path) ->
 
 
 @pytest.mark.parametrize(("removed", "shrinking"), [(2, []), (3, ["partners"])])
-def test_minds_when_a_table_loses_30_percent(
+def test_d6_minds_when_a_table_loses_30_percent(
     workbook: Path, data: Path, removed: int, shrinking: list[str]
 ) -> None:
     def edit(book: Workbook) -> None:
-        for row in (10, 8, 7)[:removed]:
-            book["partners"].delete_rows(row)
+        for number in (10, 8, 7)[:removed]:
+            book["partners"].delete_rows(number)
 
     prepared = prepare_import(edited(workbook, edit), data)
 
@@ -262,7 +268,7 @@ def test_growing_from_nothing_is_no_shrinking(workbook: Path, tmp_path: Path) ->
     assert prepare_import(workbook, tmp_path / "new").shrinking == ()
 
 
-def test_says_how_many_rows_it_read(workbook: Path, data: Path) -> None:
+def test_d6_says_how_many_rows_it_read(workbook: Path, data: Path) -> None:
     rows = prepare_import(workbook, data).rows
 
     assert (rows["projects"], rows["partners"]) == (4, 10)
@@ -303,7 +309,7 @@ def test_files_over_the_limits_are_refused(
         prepare_import(csvs, data, limits)
 
 
-def test_a_file_with_as_many_rows_as_a_sheet_may_have_been_cut(csvs: Path, data: Path) -> None:
+def test_f25_a_file_with_as_many_rows_as_a_sheet_may_have_been_cut(csvs: Path, data: Path) -> None:
     lines = (csvs / "partners.csv").read_bytes().splitlines(keepends=True)
     (csvs / "partners.csv").write_bytes(lines[0] + lines[1] * 65_535)
 
@@ -319,7 +325,7 @@ def test_a_text_too_long_for_a_workbook_is_a_problem(csvs: Path, data: Path) -> 
     assert (problem.row, problem.column, problem.cure) == (2, "notes", "shorten it")
 
 
-def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(csvs: Path, data: Path) -> None:
+def test_f27_a_pipe_in_the_place_of_a_file_is_not_waited_for(csvs: Path, data: Path) -> None:
     (csvs / "themes.csv").unlink()
     os.mkfifo(csvs / "themes.csv")
 

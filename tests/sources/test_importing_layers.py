@@ -196,7 +196,7 @@ def test_drops_heights_and_says_so(boundaries: Path, tmp_path: Path) -> None:
     assert "heights and measures were dropped" in str(found.remarks[0])
 
 
-def test_mends_a_ring_that_crosses_itself_and_says_so(boundaries: Path, tmp_path: Path) -> None:
+def test_f18_mends_a_ring_that_crosses_itself_and_says_so(boundaries: Path, tmp_path: Path) -> None:
     spike = shapely.Polygon(
         [
             *((400_000, 320_000), (440_000, 320_000), (440_000, 330_000), (440_010, 330_010)),
@@ -210,7 +210,7 @@ def test_mends_a_ring_that_crosses_itself_and_says_so(boundaries: Path, tmp_path
     )
 
 
-def test_reports_overlaps_and_gaps_with_their_areas(boundaries: Path, tmp_path: Path) -> None:
+def test_f20_reports_overlaps_and_gaps_with_their_areas(boundaries: Path, tmp_path: Path) -> None:
     # Midtoy reaches 1 km into Northtoy, and has a hole of 2 km² on its border with Southtoy.
     hole = square(410, 310, 412, 311)
     midtoy = square(400, 310, 440, 321) - hole
@@ -237,7 +237,7 @@ def test_refuses_scottish_codes(boundaries: Path, tmp_path: Path) -> None:
         prepared(tmp_path / "a.gpkg", boundaries)
 
 
-def test_picks_a_layer_of_several(boundaries: Path, tmp_path: Path) -> None:
+def test_f16_picks_a_layer_of_several(boundaries: Path, tmp_path: Path) -> None:
     areas = gpd.read_file(boundaries / "police.shp")
     for name in ("PFA_full", "PFA_clipped"):
         areas.to_file(tmp_path / "a.gpkg", layer=name)

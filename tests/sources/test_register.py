@@ -37,12 +37,12 @@ SLIPS: dict[str, tuple[Slip, str, str]] = {
     ),
     "separated by semicolons": (
         text("schemes", b"id,theme,name", b"id;theme;name"),
-        "schemes.csv, row 1: has no column 'id'",
-        "add a column 'id'",
+        "schemes.csv, row 1: is separated by semicolons",
+        _SAVE,
     ),
     "a quote without its end": (
         text("schemes", b"Shared HQ", b'"Shared HQ'),
-        "schemes.csv: is not a well-formed CSV: unexpected end of data",
+        "schemes.csv, row 6: is not a well-formed CSV: unexpected end of data",
         _SAVE,
     ),
     "an empty file": (
@@ -53,7 +53,7 @@ SLIPS: dict[str, tuple[Slip, str, str]] = {
     "a column under nearly its name": (
         text("partners", b"service", b"Services"),
         "partners.csv, row 1: has no column 'service'",
-        "rename 'services' to 'service'",
+        "rename 'Services' to 'service'",
     ),
     "a column too many": (
         text("partners", b"role", b"role,since"),

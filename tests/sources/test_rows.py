@@ -27,7 +27,7 @@ TOYTOWN = NumberedRow(2, {"name": "Toytown", "people": "1000"})
     ],
     ids=["crlf", "lf", "no last line end", "byte order mark", "quoted", "another order"],
 )
-def test_reads_a_table_however_it_was_saved(tmp_path: Path, content: bytes) -> None:
+def test_f21_reads_a_table_however_it_was_saved(tmp_path: Path, content: bytes) -> None:
     sheet = read(tmp_path, content)
 
     assert sheet == Sheet("towns.csv", (TOYTOWN,))
@@ -71,10 +71,10 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 def test_suggests_the_column_that_was_meant(tmp_path: Path) -> None:
     sheet = read(tmp_path, b"name, Peoples\r\nToytown,1000\r\n")
 
-    assert sheet.problems[0].cure == "rename 'peoples' to 'people'"
+    assert sheet.problems[0].cure == "rename ' Peoples' to 'people'"
 
 
-def test_names_the_line_and_the_byte_of_a_foreign_letter(tmp_path: Path) -> None:
+def test_f21_names_the_line_and_the_byte_of_a_foreign_letter(tmp_path: Path) -> None:
     # Eleven bytes of header, two of line end: the é of Café is byte 17, in the second line.
     sheet = read(tmp_path, "name,people\r\nCafé,1000\r\n".encode("cp1252"))
 

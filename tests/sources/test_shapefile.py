@@ -34,7 +34,7 @@ def test_reads_parts_with_endings_in_capitals(police: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", [".shx", ".dbf"])
-def test_refuses_a_missing_part(police: Path, ending: str) -> None:
+def test_f14_refuses_a_missing_part(police: Path, ending: str) -> None:
     police.with_suffix(ending).unlink()
 
     message = refusal_of(police)
@@ -51,7 +51,7 @@ def test_refuses_a_part_that_was_cut_short(police: Path, ending: str) -> None:
     assert f"its {ending} is cut short or damaged" in refusal_of(police)
 
 
-def test_names_the_feature_where_the_shapes_are_cut_short(police: Path) -> None:
+def test_f15_names_the_feature_where_the_shapes_are_cut_short(police: Path) -> None:
     police.write_bytes(police.read_bytes()[:-60])
 
     assert "police.shp, row 3: its .shp is cut short" in refusal_of(police)
@@ -70,7 +70,7 @@ def test_refuses_a_part_without_content(police: Path, ending: str) -> None:
     ("ending", "counts"),
     [(".dbf", "3 in .shp, 3 in .shx, 1 in .dbf"), (".shx", "3 in .shp, 1 in .shx, 3 in .dbf")],
 )
-def test_refuses_a_part_of_another_file(police: Path, ending: str, counts: str) -> None:
+def test_f14_refuses_a_part_of_another_file(police: Path, ending: str, counts: str) -> None:
     other = written(police.parent / "other.shp", SQUARE)
 
     other.with_suffix(ending).replace(police.with_suffix(ending))
@@ -90,7 +90,7 @@ def test_refuses_points(tmp_path: Path) -> None:
     assert "stations.shp, row 1: the feature is a Point, not a polygon" in refusal_of(path)
 
 
-def test_drops_heights_and_says_so(tmp_path: Path) -> None:
+def test_f18_drops_heights_and_says_so(tmp_path: Path) -> None:
     path = written(tmp_path / "police.shp", shapely.force_3d(SQUARE, 50.0))
 
     read = read_foreign(path)
@@ -110,7 +110,7 @@ def test_leaves_broken_polygons_to_be_judged_by_code(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", [".shp", ".gpkg", ".fgb"])
-def test_refuses_more_features_than_allowed(tmp_path: Path, ending: str) -> None:
+def test_f19_refuses_more_features_than_allowed(tmp_path: Path, ending: str) -> None:
     path = written(tmp_path / f"police{ending}", SQUARE, SQUARE)
 
     message = refusal_of(path, limits=replace(LIMITS, features=1))
@@ -121,7 +121,7 @@ def test_refuses_more_features_than_allowed(tmp_path: Path, ending: str) -> None
 
 @pytest.mark.parametrize("ending", [".shp", ".gpkg"])
 @pytest.mark.parametrize("most", [1, 9])
-def test_refuses_more_vertices_than_allowed(tmp_path: Path, ending: str, most: int) -> None:
+def test_f19_refuses_more_vertices_than_allowed(tmp_path: Path, ending: str, most: int) -> None:
     path = written(tmp_path / f"police{ending}", SQUARE, SQUARE)
 
     message = refusal_of(path, limits=replace(LIMITS, vertices=most))

@@ -44,21 +44,21 @@ def test_reads_a_shapefile_in_a_folder_of_the_zip(police: Path, tmp_path: Path) 
 @pytest.mark.parametrize(
     "member", ["../escaped.shp", "/escaped.shp", "C:\\escaped.shp", "areas\\escaped.shp"]
 )
-def test_refuses_members_that_would_lie_outside(archive: Path, member: str) -> None:
+def test_f5_refuses_members_that_would_lie_outside(archive: Path, member: str) -> None:
     message = refusal_of(with_member(archive, member))
 
     assert f"police.zip: its member {member!a} would lie outside the folder" in message
     assert not list(archive.parent.parent.rglob("escaped*"))
 
 
-def test_refuses_a_null_in_the_name_of_a_member(archive: Path) -> None:
+def test_f5_refuses_a_null_in_the_name_of_a_member(archive: Path) -> None:
     content = with_member(archive, "police+.txt").read_bytes()
     archive.write_bytes(content.replace(b"police+.txt", b"police\0.txt"))
 
     assert "police.zip: " in refusal_of(archive)
 
 
-def test_refuses_a_link(archive: Path) -> None:
+def test_f5_refuses_a_link(archive: Path) -> None:
     link = ZipInfo("link.shp")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
 
@@ -68,7 +68,7 @@ def test_refuses_a_link(archive: Path) -> None:
 
 
 @pytest.mark.parametrize("member", ["police.shp", "POLICE.shp"])
-def test_refuses_a_member_that_is_there_twice(archive: Path, member: str) -> None:
+def test_f4_refuses_a_member_that_is_there_twice(archive: Path, member: str) -> None:
     assert f"its member '{member}' is there twice" in refusal_of(with_member(archive, member))
 
 
@@ -89,7 +89,7 @@ def test_refuses_a_compression_it_does_not_know(archive: Path) -> None:
     assert "its member 'notes.txt' is compressed in a way that is not read" in message
 
 
-def test_refuses_members_that_overlap(archive: Path) -> None:
+def test_f4_refuses_members_that_overlap(archive: Path) -> None:
     content = bytearray(archive.read_bytes())
     second = content.index(b"PK\x01\x02", content.index(b"PK\x01\x02") + 4)
     content[second + 42 : second + 46] = bytes(4)
@@ -98,7 +98,7 @@ def test_refuses_members_that_overlap(archive: Path) -> None:
     assert "overlaps another" in refusal_of(archive)
 
 
-def test_refuses_more_members_than_allowed(archive: Path) -> None:
+def test_f4_refuses_more_members_than_allowed(archive: Path) -> None:
     assert "it holds over 4 members" in refusal_of(archive, limits=replace(LIMITS, members=4))
 
 
@@ -112,7 +112,7 @@ def test_refuses_a_zip_that_declares_too_much(archive: Path) -> None:
     assert "it is larger than" in refusal_of(archive, limits=replace(LIMITS, unpacked_bytes=100))
 
 
-def test_counts_what_comes_out_rather_than_believe(tmp_path: Path) -> None:
+def test_f4_counts_what_comes_out_rather_than_believe(tmp_path: Path) -> None:
     path = tmp_path / "police.zip"
     with ZipFile(path, "w", ZIP_DEFLATED) as archive:
         for ending in (".shp", ".shx", ".dbf"):
@@ -125,7 +125,7 @@ def test_counts_what_comes_out_rather_than_believe(tmp_path: Path) -> None:
     assert "police.zip: " in message
 
 
-def test_lists_several_shapefiles(archive: Path, tmp_path: Path) -> None:
+def test_f16_lists_several_shapefiles(archive: Path, tmp_path: Path) -> None:
     fire = written(tmp_path / "fire.shp", SQUARE)
     with ZipFile(archive, "a") as opened:
         for part in tmp_path.glob("fire.*"):
@@ -141,7 +141,7 @@ def test_refuses_a_layer_that_is_not_there(archive: Path) -> None:
     assert "police.zip: it holds no layer 'water', only: police" in message
 
 
-def test_refuses_a_zip_without_a_shapefile(tmp_path: Path) -> None:
+def test_f16_refuses_a_zip_without_a_shapefile(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "police.zip", "w") as archive:
         archive.writestr("police.gpkg", b"")
 

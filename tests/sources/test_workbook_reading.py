@@ -127,7 +127,7 @@ FAULTS: dict[str, tuple[Edit, str, str]] = {
     "a column under nearly its name": (
         put("partners", "B1", "Service"),
         "register.xlsx, sheet partners, row 1: has no column 'service'",
-        "rename 'service' to 'service'",
+        "rename 'Service' to 'service'",
     ),
     "a column gone": (
         lambda book: book["partners"].delete_cols(5),
@@ -154,7 +154,7 @@ def remarks_on(workbook: Path, edit: Edit) -> list[str]:
 
 
 @pytest.mark.parametrize(("edit", "sheet", "column", "text"), READ.values(), ids=READ)
-def test_reads_what_was_meant(
+def test_f23_reads_what_was_meant(
     workbook: Path, edit: Edit, sheet: str, column: str, text: str
 ) -> None:
     incoming = read_workbook(edited(workbook, edit), ())
@@ -163,7 +163,7 @@ def test_reads_what_was_meant(
 
 
 @pytest.mark.parametrize(("edit", "found", "cure"), FAULTS.values(), ids=FAULTS)
-def test_tells_a_fault_with_its_place_and_its_cure(
+def test_f23_tells_a_fault_with_its_place_and_its_cure(
     workbook: Path, edit: Edit, found: str, cure: str
 ) -> None:
     problems = problems_of(workbook, edit)
@@ -171,7 +171,7 @@ def test_tells_a_fault_with_its_place_and_its_cure(
     assert [problem for problem in problems if f"{found}. To mend it: {cure}." in problem]
 
 
-def test_counts_days_from_1904_where_the_workbook_does(workbook: Path) -> None:
+def test_f23_counts_days_from_1904_where_the_workbook_does(workbook: Path) -> None:
     def edit(book: Workbook) -> None:
         book.epoch = MAC_EPOCH
         put("projects", "F2", 40_849)(book)
@@ -193,7 +193,7 @@ def test_says_which_dates_were_taken_for_days(workbook: Path) -> None:
     )
 
 
-def test_columns_may_change_places(workbook: Path) -> None:
+def test_f22_columns_may_change_places(workbook: Path) -> None:
     def edit(book: Workbook) -> None:
         book["themes"].move_range("A1:A8", cols=9)
         book["themes"].delete_cols(1)
@@ -256,11 +256,11 @@ def _filter(book: Workbook) -> None:
     ],
     ids=["sheet", "row", "column", "comment", "filter"],
 )
-def test_names_what_people_may_not_see(workbook: Path, edit: Edit, found: str) -> None:
+def test_f24_names_what_people_may_not_see(workbook: Path, edit: Edit, found: str) -> None:
     assert f"register.xlsx, sheet themes: {found}. " in " ".join(remarks_on(workbook, edit))
 
 
-def test_names_sheets_of_no_table(workbook: Path) -> None:
+def test_f24_names_sheets_of_no_table(workbook: Path) -> None:
     remarks = remarks_on(workbook, lambda book: book.create_sheet("Fred's notes"))
 
     (remark,) = remarks

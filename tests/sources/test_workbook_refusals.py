@@ -169,7 +169,7 @@ def test_refuses_what_is_hostile(tmp_path: Path, content: dict[str, bytes], reas
 
 
 @pytest.mark.parametrize(("content", "reason"), LOOK_ALIKES.values(), ids=LOOK_ALIKES)
-def test_refuses_another_kind_of_file(tmp_path: Path, content: bytes, reason: str) -> None:
+def test_f8_refuses_another_kind_of_file(tmp_path: Path, content: bytes, reason: str) -> None:
     (tmp_path / "register.xlsx").write_bytes(content)
 
     message = refusal_of(tmp_path / "register.xlsx")
@@ -188,7 +188,7 @@ def test_refuses_what_is_damaged(
 
 
 @pytest.mark.parametrize("rows", [65_536, 1_048_576])
-def test_wonders_at_just_as_many_rows_as_spreadsheets_have(tmp_path: Path, rows: int) -> None:
+def test_f25_wonders_at_just_as_many_rows_as_spreadsheets_have(tmp_path: Path, rows: int) -> None:
     many = "<row/>" * (rows - 1) + "<row><c><v>1</v></c></row>"
     path = zipped(tmp_path / "register.xlsx", parts(many))
 
@@ -204,7 +204,7 @@ def test_refuses_a_packing_that_spreadsheets_do_not_use(tmp_path: Path) -> None:
     assert "is compressed in a way that is not read" in refusal_of(path)
 
 
-def test_refuses_a_workbook_under_another_name(workbook: Path) -> None:
+def test_f8_refuses_a_workbook_under_another_name(workbook: Path) -> None:
     renamed = workbook.rename(workbook.with_suffix(".xlsm"))
 
     assert "register.xlsm: its name ends in '.xlsm'" in refusal_of(renamed)
@@ -244,7 +244,7 @@ def test_a_child_without_memory_is_a_refusal(workbook: Path, mebibytes: int) -> 
     assert message.startswith("register.xlsx is refused")
 
 
-def test_calamine_would_have_died_of_what_is_refused_before(tmp_path: Path) -> None:
+def test_f1_calamine_would_have_died_of_what_is_refused_before(tmp_path: Path) -> None:
     # Were the scan ever to miss it, the caps of the child make the abort a refusal all the same.
     path = zipped(tmp_path / "register.xlsx", parts(row(1, "A1") + row(1_048_576, "XFD1048576")))
     blind = replace(TABLE_LIMITS, rows=2_000_000, columns=20_000, cells=10**12)

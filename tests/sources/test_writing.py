@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from escwg_map.records.theme import Scheme
 from escwg_map.sources.districts import districts_csv
-from escwg_map.sources.register import TABLES, read_register
+from escwg_map.sources.register import TABLES, read_register, read_table
 from escwg_map.sources.writing import KEPT_AS_GIVEN, in_order, naming_columns, table_csv
 
 every_table = pytest.mark.parametrize("table", TABLES)
@@ -55,3 +56,33 @@ def test_districts_are_written_in_one_way(shipped: Path) -> None:
     districts = read_register(shipped.parent / "data")[0].districts
 
     assert districts_csv(districts) == table_csv("districts", districts)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("=1+1", b"'=1+1"),
+        ("+44 people", b"'+44 people"),
+        ("-5 or so", b"'-5 or so"),
+        ("@SUM(A1)", b"'@SUM(A1)"),
+        ("'=1+1", b"''=1+1"),
+        ("'quoted'", b"'quoted'"),
+        ("Gower", b"Gower"),
+    ],
+)
+def test_o1_an_apostrophe_guards_a_text_and_is_undone_just_once(
+    tmp_path: Path, text: str, written: bytes
+) -> None:
+    content = table_csv("schemes", [Scheme(id="a", theme="b", name=text)])
+    (tmp_path / "schemes.csv").write_bytes(content)
+
+    records, problems = read_table(tmp_path / "schemes.csv", Scheme)
+
+    assert content == b"id,theme,name\r\na,b," + written + b"\r\n"
+    assert (records[0].name, problems) == (text, [])
+
+
+def test_o1_a_number_is_never_guarded(toyshire: Path) -> None:
+    register, _ = read_register(toyshire / "data")
+
+    assert b",-1.7943," in table_csv("projects", register.projects)

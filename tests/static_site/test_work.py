@@ -12,6 +12,7 @@ from escwg_map.exports.subjects import SUBJECTS
 from escwg_map.publish.publication import Publication
 from escwg_map.static_site.work import write_site
 from escwg_map.vocabulary import Kind
+from reliability.catalogue import row
 from static_site.checked_links import WrittenSite
 
 
@@ -29,15 +30,28 @@ def again(toyshire_published: Path, tmp_path_factory: pytest.TempPathFactory) ->
     return folder
 
 
-def test_every_address_leads_to_a_file_and_a_part_of_it(written: WrittenSite) -> None:
+@row(
+    "O15",
+    fault="a page of the site has a link that leads nowhere, out of it, or to the root of a host",
+    seen="nothing: every link leads to a file of the folder, from any folder or host",
+)
+def test_o15_every_address_leads_to_a_file_and_a_part_of_it(written: WrittenSite) -> None:
     assert written.faults() == []
 
 
-def test_there_are_links_to_look_at(written: WrittenSite) -> None:
+def test_o15_links_that_lead_out_or_nowhere_are_found_out(tmp_path: Path) -> None:
+    links = ("/root.html", "https://www.example.org/", "gone.html", "#gone", "//host/a")
+    page = "".join(f'<a href="{link}">a link</a>' for link in links)
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+
+    assert len(WrittenSite(tmp_path).faults()) == len(links)
+
+
+def test_o15_there_are_links_to_look_at(written: WrittenSite) -> None:
     assert len({link for _, link in written.links()}) > 500
 
 
-def test_every_address_of_the_shipped_site_does_so_too(shipped_site: Path) -> None:
+def test_o15_every_address_of_the_shipped_site_does_so_too(shipped_site: Path) -> None:
     assert WrittenSite(shipped_site).faults() == []
 
 
@@ -81,7 +95,7 @@ def test_every_page_carries_the_policy_before_anything_that_it_governs(
         assert policy.find_previous(["link", "script"]) is None
 
 
-def test_no_page_needs_a_module_and_none_runs_a_script_twice(written: WrittenSite) -> None:
+def test_o15_no_page_needs_a_module_and_none_runs_a_script_twice(written: WrittenSite) -> None:
     for page in written.pages.values():
         sources = [str(script["src"]) for script in page.select("script[src]")]
         assert not page.select("script[type=module]")

@@ -128,6 +128,7 @@ def test_n20_options_says_what_there_is(client: FlaskClient, address_of: Address
     allowed = {", ".join(sorted(a.headers["Allow"].split(", "))) for a in answers}
     assert ({a.status_code for a in answers}, allowed) == ({200}, {METHODS})
 
+
 ONE_TIME = ("Date", "X-Request-ID")
 """Headers that are of one answer alone."""
 

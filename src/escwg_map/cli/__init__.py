@@ -11,7 +11,7 @@ from escwg_map import __version__
 from escwg_map.cli.boundaries import boundaries
 from escwg_map.cli.check import check, summary
 from escwg_map.cli.export import export
-from escwg_map.cli.options import say
+from escwg_map.cli.options import printable, say
 from escwg_map.cli.register import register
 from escwg_map.cli.serve import publish, serve
 from escwg_map.cli.site import site
@@ -28,7 +28,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(context)
         except EscwgMapError as error:
-            say(f"Error: {error}")
+            say("\n".join(map(printable, f"Error: {error}".splitlines())))
             context.exit(3 if isinstance(error, Damaged) else 2)
         except OSError as error:
             if error.errno == errno.EPIPE:

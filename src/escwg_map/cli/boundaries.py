@@ -88,6 +88,7 @@ def build(
 @click.option("--crs", help="Coordinate system to read it in, such as EPSG:27700.")
 @click.option("--encoding", help="Encoding of its attributes, such as cp1252.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--allow-shrink", is_flag=True, help="Let the layer lose 30 % of its areas or more.")
 @boundaries_option
 @data_option
 def import_layer(  # noqa: PLR0913 - an option each
@@ -98,6 +99,7 @@ def import_layer(  # noqa: PLR0913 - an option each
     name_column: str | None,
     source_layer: str | None,
     yes: bool,
+    allow_shrink: bool,
     boundaries: Path | None,
     data: Path | None,
     **asked: str | None,
@@ -123,12 +125,17 @@ def import_layer(  # noqa: PLR0913 - an option each
     for line in lines(prepared, settings.data):
         click.echo(printable(line))
     if prepared.files:
-        _write(prepared, yes=yes)
+        _write(prepared, yes=yes, allow_shrink=allow_shrink)
 
 
-def _write(prepared: "PreparedLayer", *, yes: bool) -> None:
+def _write(prepared: "PreparedLayer", *, yes: bool, allow_shrink: bool) -> None:
     from escwg_map.sources.importing_layers import write_layer
 
+    if prepared.shrinks and not allow_shrink:
+        areas = f"{prepared.before} areas would become {len(prepared.layer.areas)}"
+        click.echo(f"Nothing was written: {areas}.")
+        click.echo("To mend it: look whether the file was cut off; if not, add --allow-shrink.")
+        sys.exit(1)
     if not yes and not click.confirm(f"Write this to {prepared.folder}?"):
         click.echo("Nothing was written.")
         sys.exit(1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from escwg_map.cli.options import boundaries_option, data_option, settings_with
+from escwg_map.cli.options import boundaries_option, data_option, printable, settings_with
 from escwg_map.errors import RefusedInput
 from escwg_map.records.register import Register
 from escwg_map.settings import Settings
@@ -29,7 +29,7 @@ def _check_all(settings: Settings) -> bool:
 
     checked = check_all(settings)
     for problem in (*checked.problems, *checked.remarks):
-        click.echo(problem)
+        click.echo(printable(str(problem)))
     projects, services = len(checked.register.projects), len(checked.register.services)
     read = f"{count(projects, 'project')} and {count(services, 'service')} read"
     remarks = f", {count(len(checked.remarks), 'remark')}" if checked.remarks else ""

@@ -15,7 +15,11 @@ from escwg_map.geography.overlaps import SLIVER, double_claims
 from escwg_map.geography.repair import repaired
 from escwg_map.records.codes import SERVICE_CODE, kind_of
 from escwg_map.records.problem import Problem
+from escwg_map.records.row import invisible_character
 from escwg_map.vocabulary import Kind
+
+LONGEST_NAME = 254
+"""Bytes that the table of a Shapefile holds in one cell; it cuts off what is longer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,10 +121,19 @@ def _code_fault(kind: Kind, code: object, first_row: int, row: int) -> str | Non
 
 def _name_faults(frame: GeoDataFrame, file: str) -> list[Problem]:
     return [
-        Problem(file=file, row=row, column="name", message=f"{code} has no name", cure="name it")
+        Problem(file=file, row=row, column="name", message=message, cure=cure)
         for row, (code, name) in enumerate(zip(frame["code"], frame["name"], strict=True), start=1)
-        if not isinstance(name, str) or not name.strip()
+        for message, cure in _name_fault(code, name)
     ]
+
+
+def _name_fault(code: str, name: object) -> Iterator[tuple[str, str]]:
+    if not isinstance(name, str) or not name.strip():
+        yield f"{code} has no name", "name it"
+    elif found := invisible_character(name):
+        yield f"{code} {found}", "delete it"
+    elif (size := len(name.encode("utf-8", "replace"))) > LONGEST_NAME:
+        yield f"{code} has a name of {size} bytes, more than {LONGEST_NAME}", "shorten it"
 
 
 def _place_faults(frame: GeoDataFrame, file: str) -> list[Problem]:

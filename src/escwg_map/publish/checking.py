@@ -11,6 +11,7 @@ from escwg_map.records.problem import Problem
 from escwg_map.records.register import Register
 from escwg_map.settings import Settings
 from escwg_map.sources.agreement import check_agreement
+from escwg_map.sources.doubts import doubts
 from escwg_map.sources.layers import read_layers
 from escwg_map.sources.register import read_register
 
@@ -19,8 +20,8 @@ from escwg_map.sources.register import read_register
 class Checked:
     """What was read, and every problem found; refused boundaries leave no ground.
 
-    `remarks` are faults of the boundaries that one can live with: shapes that were mended, and
-    slivers that two areas both claim.
+    `remarks` are what one can live with: shapes that were mended, slivers that two areas both
+    claim, projects that look alike, texts that may say who somebody is.
     """
 
     register: Register
@@ -44,7 +45,8 @@ def check(settings: Settings, layers_are_read: Callable[[], None] = lambda: None
     layers_are_read()
     ground = _overlaid(register, boundaries, settings.sliver_width)
     agreement = [] if problems else check_agreement(register, boundaries, ground)
-    return Checked(register, ground, (*problems, *agreement), tuple(remarks))
+    doubtful = [] if problems else doubts(register)
+    return Checked(register, ground, (*problems, *agreement), (*remarks, *doubtful))
 
 
 def _overlaid(register: Register, boundaries: Boundaries, sliver_width: float) -> Overlay:

@@ -9,8 +9,11 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, mod
 from pydantic_core import PydanticCustomError
 
 # Invisible characters can make two ids look alike or turn a sentence round: none is accepted.
+# They are those that Unicode calls controls, formats, line and paragraph separators.
 _INVISIBLE = re.compile(
-    r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    r"[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u070f\u180e\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\ufeff\ufff9-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    r"\U0001d173-\U0001d17a\U000e0001-\U000e007f]"
 )
 
 LIST_SEPARATOR = ";"
@@ -81,14 +84,17 @@ def _truth(cell: object) -> object:
     )
 
 
-def _visible(text: str) -> str:
+def invisible_character(text: str) -> str | None:
+    """Say which character of a text cannot be seen, and where it stands."""
     if found := _INVISIBLE.search(text):
         name = unicodedata.name(found.group(), f"U+{ord(found.group()):04X}")
-        raise PydanticCustomError(
-            "invisible_character",
-            "holds an invisible character ({name}) at position {position}",
-            {"name": name, "position": found.start() + 1},
-        )
+        return f"holds an invisible character ({name}) at position {found.start() + 1}"
+    return None
+
+
+def _visible(text: str) -> str:
+    if found := invisible_character(text):
+        raise PydanticCustomError("invisible_character", "{found}", {"found": found})
     return text.strip()
 
 

@@ -9,6 +9,11 @@ from escwg_map.records.row import Row
 from escwg_map.sources.writing import KEPT_AS_GIVEN, naming_columns
 
 
+def shrinks(before: int, after: int) -> bool:
+    """Say whether 30 % or more of what there was goes."""
+    return 10 * (before - after) >= 3 * before > 0
+
+
 @dataclass(frozen=True)
 class FieldChange:
     """One cell, as its file has it and as it would have it."""
@@ -48,7 +53,7 @@ class TableChanges:
     @property
     def shrinks(self) -> bool:
         """Whether the table loses 30 % of its rows or more, as one that was cut off does."""
-        return 10 * (self.before - self.after) >= 3 * self.before > 0
+        return shrinks(self.before, self.after)
 
 
 def table_changes(

@@ -5,6 +5,7 @@ own; its headers or members checked; GDAL let at it in a child process; then its
 coordinate system, its extent and its shapes.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def read_foreign(
         file=copy.name,
         crs=said(crs),
         encoding=answer.encoding,
-        notes=_notes(answer, copy.name),
+        notes=(*_notes(answer, copy.name), *_as_asked(asked, copy.name)),
     )
 
 
@@ -86,6 +87,12 @@ def _shapes(answer: Answer, file: str) -> list[BaseGeometry | None]:
     except shapely.errors.GEOSException as error:
         message = f"a shape in it is damaged ({error})"
         raise refusal(file, message, "open it in a GIS and save it again") from error
+
+
+def _as_asked(asked: Asked, file: str) -> Iterator[Problem]:
+    if said := [each for each in (asked.crs, asked.encoding) if each]:
+        message = f"it was read as {' in '.join(said)} because that was asked for"
+        yield Problem(file=file, message=message, cure="note it where the file is kept")
 
 
 def _notes(answer: Answer, file: str) -> tuple[Problem, ...]:

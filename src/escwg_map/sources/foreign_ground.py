@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 from geopandas import GeoDataFrame
 from pyproj import CRS, Transformer
-from pyproj.exceptions import CRSError
+from pyproj.exceptions import CRSError, ProjError
 from shapely.geometry.base import BaseGeometry
 
 from escwg_map.errors import RefusedInput
@@ -23,6 +23,7 @@ It begins at 1,000 so that degrees taken for metres, which all lie near 0, fall 
 
 _LONGEST_WKT = 10_000
 _NAMES_A_FILE = re.compile(r"grids|PARAMETERFILE|EXTENSION|\+proj", re.I)
+_UNKNOWN = "its coordinate system is none that is known for maps"
 _CURE = "say which system it is in, for example --crs EPSG:27700"
 
 
@@ -39,7 +40,7 @@ def known_crs(found: str | None, asked: str | None, *, file: str) -> CRS:
         raise refusal(file, "its coordinate system is unknown (no .prj, or an empty one)", _CURE)
     crs = _system(found) if len(found) <= _LONGEST_WKT else None
     if crs is None:
-        raise refusal(file, "its coordinate system is none that is known for maps", _CURE)
+        raise refusal(file, _UNKNOWN, _CURE)
     return crs
 
 
@@ -77,10 +78,14 @@ def refuse_outside(frame: GeoDataFrame, crs: CRS, *, file: str) -> None:
     printed, in the CRS of the file.
     """
     box = tuple(float(side) for side in frame.total_bounds)
-    if _lies_in_great_britain(box, crs):
-        return
-    to_file = Transformer.from_crs(BRITISH_NATIONAL_GRID, crs, always_xy=True)
-    expected = to_file.transform_bounds(*GREAT_BRITAIN_METRES)
+    try:
+        if _lies_in_great_britain(box, crs):
+            return
+        to_file = Transformer.from_crs(BRITISH_NATIONAL_GRID, crs, always_xy=True)
+        expected = to_file.transform_bounds(*GREAT_BRITAIN_METRES)
+    except ProjError as error:
+        # A definition may be well-formed and still lead nowhere, such as beyond the pole.
+        raise refusal(file, _UNKNOWN, _CURE) from error
     message = (
         f"it does not lie in Great Britain: read as {said(crs)} its box is {_shown(box)}, "
         f"and Great Britain's is {_shown(expected)}"
@@ -108,7 +113,7 @@ def _shown(box: tuple[float, ...]) -> str:
 
 
 def refuse_shapes(shapes: list[BaseGeometry | None], *, file: str, limits: Limits) -> None:
-    """Refuse features without a polygon, listing all by number, and more vertices than allowed."""
+    """Refuse features without a polygon, listing all by number, and more than is allowed."""
     problems = [
         Problem(file=file, row=row, message=fault, cure="draw its polygon, or take it out")
         for row, shape in enumerate(shapes, start=1)
@@ -118,9 +123,12 @@ def refuse_shapes(shapes: list[BaseGeometry | None], *, file: str, limits: Limit
         raise RefusedInput(f"{file} is refused", problems)
     if not shapes:
         raise refusal(file, "it holds no features", "give a file with areas")
-    if shapely.get_num_coordinates(shapes).sum() > limits.vertices:
-        message = f"it holds over {limits.vertices:,} vertices"
-        raise refusal(file, message, "give a less detailed file")
+    for counted, most, what in (
+        (shapely.get_num_coordinates(shapes), limits.vertices, "vertices"),
+        (shapely.get_num_geometries(shapes), limits.polygons, "polygons"),
+    ):
+        if counted.sum() > most:
+            raise refusal(file, f"it holds over {most:,} {what}", "give a less detailed file")
 
 
 def _shape_fault(shape: BaseGeometry | None) -> str | None:
@@ -128,4 +136,6 @@ def _shape_fault(shape: BaseGeometry | None) -> str | None:
         return "the feature has no geometry"
     if shape.geom_type not in ("Polygon", "MultiPolygon"):
         return f"the feature is a {shape.geom_type}, not a polygon"
+    if not np.isfinite(shapely.get_coordinates(shape)).all():
+        return "the feature has a corner that lies nowhere (no finite number)"
     return None

@@ -70,6 +70,6 @@ def _known(encoding: str, file: str, whose: str) -> str:
     for candidate in (name, f"cp{name}"):
         try:
             return codecs.lookup(candidate).name
-        except LookupError:
+        except (LookupError, ValueError):
             continue
-    raise refusal(file, f"{whose} is unknown: '{encoding}'", _CURE)
+    raise refusal(file, f"{whose} is unknown: {encoding!a}", _CURE)

@@ -8,6 +8,7 @@ from pathlib import Path
 from escwg_map.records.problem import Problem
 from escwg_map.records.register import Register
 from escwg_map.sources.changes import TableChanges, table_changes
+from escwg_map.sources.doubts import doubts
 from escwg_map.sources.incoming import Incoming, read_csv_folder
 from escwg_map.sources.limits import TABLE_LIMITS, TableLimits
 from escwg_map.sources.refusal import refusal
@@ -59,6 +60,7 @@ def prepare_import(source: Path, folder: Path, limits: TableLimits = TABLE_LIMIT
     if problems:
         return Prepared(folder, tuple(problems), incoming.remarks, rows)
     changes, remarks = _compared(register, folder)
+    remarks += _placed(doubts(register), incoming.sheets)
     files = {f"{c.table}.csv": table_csv(c.table, getattr(register, c.table)) for c in changes}
     for table in required:
         if found[f"{table}.csv"] is None:

@@ -9,6 +9,7 @@ from escwg_map.geography.gaps_between import gaps_between
 from escwg_map.geography.layer import Layer
 from escwg_map.geography.layer_changes import LayerChanges, layer_changes
 from escwg_map.records.problem import Problem
+from escwg_map.sources.changes import shrinks
 from escwg_map.sources.foreign import NOTHING_ASKED, Asked
 from escwg_map.sources.layers import PARTS, layer_files, read_layer
 from escwg_map.sources.official import FOUND_BY_PATTERN, Columns
@@ -31,6 +32,18 @@ class PreparedLayer:
     changes: LayerChanges | None
     found: Mapping[str, bytes | None]
     files: Mapping[str, bytes]
+
+    @property
+    def before(self) -> int:
+        """The number of areas of the present layer, as far as it could be read."""
+        if self.changes is None:
+            return 0
+        return len(self.layer.areas) - len(self.changes.added) + len(self.changes.gone)
+
+    @property
+    def shrinks(self) -> bool:
+        """Whether the layer loses 30 % of its areas or more, as one that was cut off does."""
+        return shrinks(self.before, len(self.layer.areas))
 
 
 def prepare_layer(

@@ -14,6 +14,7 @@ class Limits:
     unpacked_bytes: int = GIB
     members: int = 200
     features: int = 50_000
+    polygons: int = 50_000
     vertices: int = 10_000_000
     memory: int = 2 * GIB
     cpu: int = 60

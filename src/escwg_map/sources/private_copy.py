@@ -1,6 +1,5 @@
 """A private copy of a foreign file under names of our own, so that nothing beside it is read."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from escwg_map.errors import MissingInput
 from escwg_map.sources.file_kinds import SHAPEFILE, ZIP, FileKind, recognised
 from escwg_map.sources.limits import Limits
 from escwg_map.sources.refusal import refusal
-from escwg_map.sources.regular_file import open_regular, refuse_address
+from escwg_map.sources.regular_file import CHANGED, open_regular, refuse_address, state_of
 from escwg_map.sources.shapefile_parts import OPTIONAL, REQUIRED, check_records
 from escwg_map.sources.unpacking import unpack_shapefile
 
@@ -41,7 +40,10 @@ def private_copy(path: str | Path, *, layer: str | None, limits: Limits) -> Iter
         kind = recognised(source, file)
         copy = PrivateCopy(Path(folder) / f"copy{_ending(kind)}", kind, source.name)
         if kind is ZIP:
+            before = state_of(file)
             unpack_shapefile(file, copy.path, name=source.name, layer=layer, limits=limits)
+            if state_of(file) != before:
+                raise refusal(source.name, *CHANGED)
         else:
             _copy(file, copy.path, name=source.name, limits=limits)
         if kind is SHAPEFILE:
@@ -56,7 +58,7 @@ def _ending(kind: FileKind) -> str:
 
 
 def _copy(file: BinaryIO, target: Path, *, name: str, limits: Limits) -> None:
-    before, copied = os.fstat(file.fileno()), 0
+    before, copied = state_of(file), 0
     with target.open("xb") as copy:
         while chunk := file.read(_CHUNK):
             copied += len(chunk)
@@ -64,11 +66,8 @@ def _copy(file: BinaryIO, target: Path, *, name: str, limits: Limits) -> None:
                 size = f"{limits.unpacked_bytes // _CHUNK:,} MiB"
                 raise refusal(name, f"it is larger than {size}", "give a less detailed file")
             copy.write(chunk)
-    after = os.fstat(file.fileno())
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise refusal(
-            name, "it changed while it was read", "wait until it is written, and try again"
-        )
+    if state_of(file) != before:
+        raise refusal(name, *CHANGED)
 
 
 def _copy_parts(source: Path, copy: PrivateCopy, limits: Limits) -> None:

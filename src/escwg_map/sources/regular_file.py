@@ -44,6 +44,16 @@ def open_regular(path: str | Path) -> BinaryIO:
     raise refusal(str(path), f"it is {kind}", _LOCAL)
 
 
+def state_of(file: BinaryIO) -> tuple[int, int]:
+    """Tell the size of an open file and when it was last written: the same again, if it is."""
+    now = os.fstat(file.fileno())
+    return now.st_size, now.st_mtime_ns
+
+
+CHANGED = ("it changed while it was read", "wait until it is written, and try again")
+"""What is said of a file whose state is not the same after reading as before."""
+
+
 def refuse_address(path: str | Path) -> None:
     """Refuse web addresses and GDAL's prefixes before anything is looked up."""
     if _ADDRESS.match(str(path)):

@@ -1,7 +1,8 @@
 """The register's tables as the bytes of their files, in the one order that they are kept in.
 
 UTF-8, comma, CRLF, quotes where they are needed only: the same records give the same bytes, so a
-change is a line in a diff.
+change is a line in a diff. A text that a spreadsheet would run has an apostrophe before it, which
+reading takes away.
 """
 
 import csv
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 
 from escwg_map.records.row import Row, cell_text
 from escwg_map.sources.register import TABLES
+from escwg_map.tables.data import guarded
 
 KEPT_AS_GIVEN = frozenset({"themes", "service_index"})
 """Tables whose order says something: the chapters' order, and the printed index's."""
@@ -52,7 +54,10 @@ def table_csv(table: str, records: Iterable[Row]) -> bytes:
 
 
 def _file_cells(record: Row) -> dict[str, str]:
-    cells = record.cells()
+    cells = {
+        column: guarded(cell) if isinstance(getattr(record, column), (str, tuple)) else cell
+        for column, cell in record.cells().items()
+    }
     for column in _FOUR_DECIMALS & cells.keys():
         value = getattr(record, column)
         if value is not None and value == round(value, 4):

@@ -60,6 +60,22 @@ def runs(text: str) -> bool:
     return text.startswith(_FORMULA)
 
 
+def guarded(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would run once it reads it from a CSV.
+
+    A text that begins as a guarded one does gets one more, so that `unguarded` undoes just this.
+
+    >>> guarded("=1+1"), guarded("'=1+1"), guarded("Gŵyr")
+    ("'=1+1", "''=1+1", 'Gŵyr')
+    """
+    return f"'{text}" if runs(text.lstrip("'")) else text
+
+
+def unguarded(text: str) -> str:
+    """Take away the one apostrophe that `guarded` put there."""
+    return text[1:] if text.startswith("'") and runs(text.lstrip("'")) else text
+
+
 def rounded(value: Value) -> Value:
     """Leave a number the six decimals that all files have."""
     return round(value, _DECIMALS) if isinstance(value, float) else value
@@ -68,9 +84,7 @@ def rounded(value: Value) -> Value:
 def _csv_cell(value: Value) -> Value:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and runs(value):
-        return f"'{value}"
-    return rounded(value)
+    return guarded(value) if isinstance(value, str) else rounded(value)
 
 
 def _shown(value: Value) -> str:

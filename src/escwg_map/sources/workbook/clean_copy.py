@@ -16,7 +16,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from escwg_map.errors import RefusedInput
 from escwg_map.sources.limits import MIB, TableLimits
 from escwg_map.sources.refusal import refusal
-from escwg_map.sources.regular_file import open_regular
+from escwg_map.sources.regular_file import CHANGED, open_regular, state_of
 from escwg_map.sources.zip_members import ForeignZip, checked_members, unpack
 
 _SAVE_AS = "open it in the spreadsheet program, choose Save as, and the kind .xlsx"
@@ -40,7 +40,10 @@ def clean_copy(path: Path, limits: TableLimits) -> Iterator[Path]:
     has a password, is damaged, or is over the limits.
     """
     with open_regular(path) as file:
+        before = state_of(file)
         content = file.read(limits.zip_bytes + 1)
+        if state_of(file) != before:
+            raise refusal(path.name, *CHANGED)
     _refuse_look_alikes(content, path)
     foreign = ForeignZip(path.name, limits, again=_SAVE_AS, smaller=_SMALLER)
     if len(content) > limits.zip_bytes:
