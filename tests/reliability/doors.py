@@ -119,6 +119,9 @@ DOORS: Mapping[str, Door] = {
     "feed.show_feed": _selecting("/feed.atom"),
     "crawlers.show_robots": Door("/robots.txt"),
     "crawlers.show_sitemap": Door("/sitemap.xml"),
+    "health.show_that_it_lives": Door("/livez"),
+    "health.show_whether_it_is_ready": Door("/readyz"),
+    "security_txt.show_security_txt": Door("/.well-known/security.txt"),
     "oembed.show_oembed": Door("/oembed", {**_OEMBED, "url": _MAP}, needs={"url": _MAP}),
     "assets.show_file": Door("/published/NAME/static/css/app.css"),
     "api_page.show_api": Door("/api"),
@@ -153,8 +156,8 @@ DOORS: Mapping[str, Door] = {
 }
 """By endpoint; `NAME` stands for the name of the publication."""
 
-NEVER_ANSWER = ("downloads.refuse_export", "features.refuse")
-"""The doors that say what there is instead."""
+NEVER_ANSWER = ("downloads.refuse_export", "features.refuse", "security_txt.show_security_txt")
+"""The doors that say what there is instead, and the one that nobody has set up here."""
 
 ANSWERING = {name: door for name, door in DOORS.items() if name not in NEVER_ANSWER}
 

@@ -37,7 +37,8 @@ def maybe(values: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
     return st.none() | values
 
 
-WORDS = st.text(min_size=1, max_size=200).map(str.strip).filter(bool)
+SEEN = st.characters(exclude_categories=["C", "Z"]) | st.just(" ")
+WORDS = st.text(SEEN, min_size=1, max_size=200).map(str.strip).filter(bool)
 YEARS = st.integers(1900, 2099)
 SELECTIONS = st.builds(
     Selection,

@@ -327,8 +327,11 @@ def test_n11_the_name_of_a_parameter_is_looked_up(client: FlaskClient, name: str
         assert refused(client, DOORS[endpoint].asking((name, "1")), name) == []
 
 
-@pytest.mark.parametrize("text", ["{{7*7}}", "${7*7}", "#{7*7}", "<%=7*7%>"])
+@pytest.mark.parametrize(
+    "text", ["{{1234*4321}}", "${1234*4321}", "#{1234*4321}", "<%=1234*4321%>"]
+)
 def test_n11_a_text_is_shown_as_it_was_typed(client: FlaskClient, text: str) -> None:
     answer = client.get("/places", query_string={"q": text})
 
-    assert "49" not in answer.text.split("<main")[1].split("</main>")[0]
+    assert "1234*4321" in answer.text
+    assert "5332114" not in answer.text

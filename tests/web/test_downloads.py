@@ -94,7 +94,9 @@ def test_any_other_byte_order_mark_is_refused(visitor: Visitor, name: str) -> No
 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_text_is_sent_while_it_is_written(visitor: Visitor, ending: str) -> None:
-    with visitor.client.get(f"/export/areas.{ending}", headers={"Accept-Encoding": "br"}) as answer:
+    with visitor.client.get(
+        f"/export/projects.{ending}", headers={"Accept-Encoding": "br"}
+    ) as answer:
         assert ("Content-Length" not in answer.headers) is FORMATS[ending].is_text
 
 

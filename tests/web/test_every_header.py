@@ -90,7 +90,8 @@ def faults(answer: TestResponse) -> list[str]:
     policy = PAGE if page else NO_PAGE
     if embed:
         policy = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
-    cached = "no-store" if status >= 400 else "no-cache"
+    passing = status >= 400 or answer.request.path in ("/livez", "/readyz")
+    cached = "no-store" if passing else "no-cache"
     if answer.request.path.startswith("/published/") and status < 400:
         cached = FOR_EVER
     wanted = {

@@ -273,13 +273,13 @@ def test_n25_an_answer_that_changes_would_be_seen(app: Flask) -> None:
 
     assert changing(careless.test_client(use_cookies=False), "/national") == [
         "Cookie",
-        "X-Forwarded-Host",
+        "User-Agent",
     ]
 
 
 def repeat_the_visitor(response: Response) -> Response:
     """Do what no answer may: the tests' own bad example."""
-    response.data = response.data + request.headers.get("X-Forwarded-Host", "").encode()
+    response.data = response.data + request.headers.get("User-Agent", "").encode()
     if request.cookies:
         response.set_cookie("seen", "1")
     return response

@@ -226,6 +226,8 @@ TYPES = {
     "feed.show_feed": "application/atom+xml; charset=utf-8",
     "crawlers.show_robots": "text/plain; charset=utf-8",
     "crawlers.show_sitemap": "application/xml; charset=utf-8",
+    "health.show_that_it_lives": "application/health+json",
+    "health.show_whether_it_is_ready": "application/health+json",
     "assets.show_file": "text/css; charset=utf-8",
     "features.show_api": "application/vnd.oai.openapi+json;version=3.0",
     "features.show_items": "application/geo+json",

@@ -89,6 +89,8 @@ def _streamed(write: Callable[[], Iterable[bytes]], format_: Format, name: str) 
     response = _answer(write(), format_, name)
     response.set_etag(digest.hexdigest())
     response.content_length = length
+    # Compressed, it has another length, and nobody is to write it all to find out.
+    response.automatically_set_content_length = False
     response.make_conditional(request)
     return response
 
