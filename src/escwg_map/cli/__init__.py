@@ -25,8 +25,18 @@ class _Commands(click.Group):
         try:
             return super().invoke(context)
         except EscwgMapError as error:
-            click.echo("\n".join(map(printable, f"Error: {error}".splitlines())), err=True)
-            context.exit(2)
+            _tell(str(error))
+        except OSError as error:
+            if error.filename is None:
+                raise
+            cure = "name another file or folder, or look whether it may be used"
+            _tell(f"{error.filename}: {error.strerror}. To mend it: {cure}.")
+        return context.exit(2)
+
+
+def _tell(error: str) -> None:
+    """Say what stops us, and nothing that the terminal would obey."""
+    click.echo("\n".join(map(printable, f"Error: {error}".splitlines())), err=True)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
