@@ -36,6 +36,10 @@ def test_a_door_that_trusts_what_it_is_told_is_found_out() -> None:
     assert apart("naive", 40)["faults"]
 
 
+def test_the_death_of_a_door_is_found_out() -> None:
+    assert apart("dying", 1)["faults"] == ["the process ended with -6"]
+
+
 def test_the_sound_files_that_are_spoilt_are_let_in(tmp_path: Path) -> None:
     toyshire = made_toyshire(tmp_path)
     sound_files(toyshire)

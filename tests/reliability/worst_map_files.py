@@ -23,7 +23,9 @@ from reliability.worst_maps import (
     vertices,
     vrt,
     without,
+    zip_with,
 )
+from reliability.worst_tables import overlapping
 
 _NOT = "its content is not that of a"
 _LOCAL = "a local file is wanted, not an address"
@@ -43,7 +45,14 @@ _HOLE_OUTSIDE = shapely.Polygon(
     _GROUND.exterior.coords, [shapely.box(430_000, 330_000, 431_000, 331_000).exterior.coords]
 )
 
+_OUTSIDE = "would lie outside the folder"
+
 MAPS = (
+    ("F4", "members on top of each other, as a map", overlapping("fire.zip"),
+     "fire.zip: it is larger than 200 MiB, or 1,024 MiB unpacked"),
+    ("F5", "../ in a map's zip", zip_with("../escaped.shp"), _OUTSIDE),
+    ("F5", "an absolute name in a map's zip", zip_with("/escaped.shp"), _OUTSIDE),
+    ("F10", "an address in a zip", zip_with("/vsicurl/http://127.0.0.1:9/a.shp"), _OUTSIDE),
     ("F9", "a VRT named .shp", vrt("fire.shp", "/etc/passwd"), f"fire.shp: {_NOT} Shapefile"),
     ("F9", "a VRT named .gpkg", vrt("fire.gpkg", "/etc/passwd"), f"{_NOT} GeoPackage"),
     ("F9", "a VRT named .geojson", vrt("fire.geojson", "/etc/passwd"), f"{_NOT} GeoJSON"),

@@ -59,6 +59,18 @@ def packed(folder: Path) -> Path:
     return folder / "fire.zip"
 
 
+def zip_with(member: str) -> Make:
+    """Toyshire's fire areas zipped, with a member more."""
+
+    def make(folder: Path, toyshire: Path) -> Path:
+        path = spoilt(lambda _: None, zipped=True)(folder, toyshire)
+        with ZipFile(path, "a") as archive:
+            archive.writestr(member, b"/etc/passwd")
+        return path
+
+    return make
+
+
 def without(ending: str) -> Callable[[Path], None]:
     """Take a part away."""
     return lambda shp: shp.with_suffix(ending).unlink()
