@@ -164,6 +164,18 @@ def vertices(many: int) -> Make:
     return make
 
 
+def circle(many: int) -> Make:
+    """A circle with so many vertices as a GeoPackage, drawn only when it is asked for."""
+
+    def make(folder: Path, toyshire: Path) -> Path:
+        turn = np.linspace(0, 2 * np.pi, many)
+        ring = np.column_stack((np.cos(turn), np.sin(turn))) * 5_000 + (420_000, 320_000)
+        ring[-1] = ring[0]
+        return drawn(shapely.Polygon(ring))(folder, toyshire)
+
+    return make
+
+
 def _table(path: Path) -> None:
     field = struct.pack("<11sc4xBB14x", b"code", b"C", 9, 0)
     head = struct.pack("<4BIHH20x", 3, 116, 1, 1, 1, 32 + 32 + 1, 10)
