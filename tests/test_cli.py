@@ -98,6 +98,15 @@ def test_the_real_command_ends_with_2_when_it_cannot_work(tmp_path: Path) -> Non
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.parametrize("command", ["check", "summary"])
+def test_a_name_that_no_file_can_have_is_told_in_one_line(command: str) -> None:
+    result = run(command, "--data", "9" * 400)
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: 999")
+    assert "File name too long. To mend it: name another file or folder" in result.stderr
+
+
 def test_publish_prints_the_folder(settings: Settings, toyshire_published: Path) -> None:
     folders = {f"--{name}": getattr(settings, name) for name in ("data", "boundaries", "published")}
 

@@ -27,6 +27,9 @@ SEED = 20161
 _REAL = 20
 """One input in so many goes through a child that is started for it, as it is for users."""
 
+_STARTING = 120
+"""Seconds until there is a Toyshire to spoil, on a machine with other work."""
+
 Came = dict[str, object]
 
 
@@ -66,12 +69,16 @@ def through(name: str, inputs: range, seed: int = SEED) -> Came:
 def apart(name: str, inputs: int, first: int = 0) -> Came:
     """Do so in a process of its own, whose death is a fault like any other."""
     words = ["--door", name, "--inputs", str(inputs), "--first", str(first)]
-    ran = subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "reliability.mutated", *words],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    try:
+        ran = subprocess.run(
+            [sys.executable, "-W", "ignore", "-m", "reliability.mutated", *words],
+            capture_output=True,
+            text=True,
+            timeout=_STARTING + MOST_SECONDS * inputs,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return {"inputs": inputs, "faults": ["the process came to no end"]}
     if ran.returncode not in (0, 1):
         return {"inputs": inputs, "faults": [f"the process ended with {ran.returncode}"]}
     came: Came = json.loads(ran.stdout.splitlines()[-1])

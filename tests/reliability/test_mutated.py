@@ -14,6 +14,7 @@ FOUND = (
     ("zip", 1282),  # a .prj that begins beyond the pole
     ("zip", 1406),  # a corner that lies nowhere
     ("zip", 1951),
+    ("command line", 1635),  # a name longer than names of files may be
 )
 """Inputs that were at fault once: the door, and the number of the input."""
 
@@ -33,6 +34,10 @@ def test_what_was_at_fault_once_is_so_no_more(door: str, number: int) -> None:
 
 def test_a_door_that_trusts_what_it_is_told_is_found_out() -> None:
     assert apart("naive", 40)["faults"]
+
+
+def test_the_death_of_a_door_is_found_out() -> None:
+    assert apart("dying", 1)["faults"] == ["the process ended with -6"]
 
 
 def test_the_sound_files_that_are_spoilt_are_let_in(tmp_path: Path) -> None:

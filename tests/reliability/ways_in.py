@@ -5,6 +5,7 @@ or as problems; anything else is a fault of the door.
 """
 
 import io
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -122,7 +123,11 @@ DOORS: dict[str, Door] = {
     "settings": Door(_said, _set),
 }
 
-NAIVE = {"naive": Door(_file("fire.zip", spoilt_zip), _trusting)}
+NAIVE = {
+    "naive": Door(_file("fire.zip", spoilt_zip), _trusting),
+    "dying": Door(_file("register.xlsx", spoilt_zip), lambda *_: os.abort()),
+}
+"""Doors as they should not be, so that the harness can be seen to mind."""
 
 
 def sound_files(toyshire: Path) -> None:

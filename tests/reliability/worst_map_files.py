@@ -7,6 +7,7 @@ from reliability.worst_maps import (
     GRID,
     WEB_MERCATOR,
     address,
+    circle,
     cut,
     dangling,
     drawn,
@@ -23,7 +24,9 @@ from reliability.worst_maps import (
     vertices,
     vrt,
     without,
+    zip_with,
 )
+from reliability.worst_tables import overlapping
 
 _NOT = "its content is not that of a"
 _LOCAL = "a local file is wanted, not an address"
@@ -43,7 +46,14 @@ _HOLE_OUTSIDE = shapely.Polygon(
     _GROUND.exterior.coords, [shapely.box(430_000, 330_000, 431_000, 331_000).exterior.coords]
 )
 
+_OUTSIDE = "would lie outside the folder"
+
 MAPS = (
+    ("F4", "members on top of each other, as a map", overlapping("fire.zip"),
+     "fire.zip: it is larger than 200 MiB, or 1,024 MiB unpacked"),
+    ("F5", "../ in a map's zip", zip_with("../escaped.shp"), _OUTSIDE),
+    ("F5", "an absolute name in a map's zip", zip_with("/escaped.shp"), _OUTSIDE),
+    ("F10", "an address in a zip", zip_with("/vsicurl/http://127.0.0.1:9/a.shp"), _OUTSIDE),
     ("F9", "a VRT named .shp", vrt("fire.shp", "/etc/passwd"), f"fire.shp: {_NOT} Shapefile"),
     ("F9", "a VRT named .gpkg", vrt("fire.gpkg", "/etc/passwd"), f"{_NOT} GeoPackage"),
     ("F9", "a VRT named .geojson", vrt("fire.geojson", "/etc/passwd"), f"{_NOT} GeoJSON"),
@@ -83,6 +93,8 @@ MAPS = (
         shapely.GeometryCollection([_GROUND, shapely.Point(410_000, 310_000)])),
      "row 1: the feature is a GeometryCollection, not a polygon"),
     ("F19", "10,000,001 vertices", vertices(10_000_001), "it holds over 10,000,000 vertices"),
+    ("F19", "10,000,001 vertices as GeoPackage", circle(10_000_001),
+     "it holds over 10,000,000 vertices"),
     ("F19", "50,001 parts", many_parts(50_001), "it holds over 50,000 polygons"),
     ("F20", "a border 50 m off", drawn(shapely.box(400_000, 300_000, 420_050, 320_000)),
      "E31000901 and E31000902 overlap by 1.000 km2", 1),

@@ -59,6 +59,18 @@ def packed(folder: Path) -> Path:
     return folder / "fire.zip"
 
 
+def zip_with(member: str) -> Make:
+    """Toyshire's fire areas zipped, with a member more."""
+
+    def make(folder: Path, toyshire: Path) -> Path:
+        path = spoilt(lambda _: None, zipped=True)(folder, toyshire)
+        with ZipFile(path, "a") as archive:
+            archive.writestr(member, b"/etc/passwd")
+        return path
+
+    return make
+
+
 def without(ending: str) -> Callable[[Path], None]:
     """Take a part away."""
     return lambda shp: shp.with_suffix(ending).unlink()
@@ -148,6 +160,18 @@ def vertices(many: int) -> Make:
         _table(folder / "fire.dbf")
         (folder / "fire.prj").write_text(GRID, encoding="utf-8")
         return folder / "fire.shp"
+
+    return make
+
+
+def circle(many: int) -> Make:
+    """A circle with so many vertices as a GeoPackage, drawn only when it is asked for."""
+
+    def make(folder: Path, toyshire: Path) -> Path:
+        turn = np.linspace(0, 2 * np.pi, many)
+        ring = np.column_stack((np.cos(turn), np.sin(turn))) * 5_000 + (420_000, 320_000)
+        ring[-1] = ring[0]
+        return drawn(shapely.Polygon(ring))(folder, toyshire)
 
     return make
 

@@ -3,6 +3,7 @@
 import csv
 import io
 
+from reliability.worst_maps import address, pipe
 from reliability.worst_tables import (
     LAUGHS,
     MIB,
@@ -58,7 +59,8 @@ TABLES = (
     ("F3", "104 MiB in all", workbook_of(
         parts() | {f"xl/media/{n}.png": bytes(26 * MIB) for n in range(4)}),
      "it is larger than 10 MiB, or 100 MiB unpacked"),
-    ("F4", "members on top of each other", overlapping, "it is larger than 10 MiB, or 100 MiB"),
+    ("F4", "members on top of each other", overlapping("register.xlsx"),
+     "register.xlsx: it is larger than 10 MiB, or 100 MiB unpacked"),
     ("F4", "a directory that lies", lying, "register.xlsx: it is damaged or cut short"),
     ("F4", "zips in zips", nested, "it is a zip, but no workbook"),
     ("F4", "10,000 members", workbook_of(parts() | {f"xl/{n}.xml": b"" for n in range(10_000)}),
@@ -87,6 +89,10 @@ TABLES = (
     ("F8", "a workbook named .csv", renamed("register.csv"), ("ends in '.csv'", _SAVE_AS)),
     ("F8", "a workbook in the place of a CSV", csvs("themes", lambda _: b"PK\x03\x04" + bytes(9)),
      "themes.csv: is a zip or a workbook", 1),
+    ("F10", "a URL for a workbook", address("http://127.0.0.1:9/register.xlsx"),
+     "a local file is wanted, not an address"),
+    ("F27", "a pipe for a workbook", pipe, "fire.shp: it is a pipe"),
+    ("F27", "a device for a workbook", address("/dev/zero"), "/dev/zero: it is a device"),
     ("F21", "a byte order mark", csvs("themes", lambda c: b"\xef\xbb\xbf" + c), "Nothing to", 0),
     ("F21", "UTF-16", csvs("themes", lambda c: c.decode().encode("utf-16")),
      "themes.csv: holds a NUL at byte 4, as UTF-16 files do", 1),

@@ -49,8 +49,12 @@ def repeated(rows: int, text: str) -> dict[str, bytes]:
     return parts(cells, texts=texts(1, text))
 
 
-def overlapping(folder: Path, _: Path) -> Path:
+def overlapping(name: str) -> Make:
     """A directory of 180 names for one member of 30 MiB of zeros: 30 kB that say they are 5 GiB."""
+    return lambda folder, _: _overlapping(folder / name)
+
+
+def _overlapping(path: Path) -> Path:
     one = io.BytesIO()
     with ZipFile(one, "w", ZIP_DEFLATED) as archive:
         archive.writestr("xl/a000.xml", bytes(30 * MIB))
@@ -59,7 +63,6 @@ def overlapping(folder: Path, _: Path) -> Path:
     entry = body[start : body.index(b"PK\x05\x06")]
     entries = b"".join(entry.replace(b"a000", b"a%03d" % n) for n in range(180))
     end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 180, 180, len(entries), start, 0)
-    path = folder / "register.xlsx"
     path.write_bytes(body[:start] + entries + end)
     return path
 

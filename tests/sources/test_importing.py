@@ -274,6 +274,17 @@ def test_d6_says_how_many_rows_it_read(workbook: Path, data: Path) -> None:
     assert (rows["projects"], rows["partners"]) == (4, 10)
 
 
+def test_d6_rows_read_are_rows_accepted_and_refused(csvs: Path, data: Path) -> None:
+    cells("schemes", 3, theme="no-theme-of-ours!")(csvs)
+    lines = (csvs / "schemes.csv").read_bytes() + b"too,few\r\n"
+    (csvs / "schemes.csv").write_bytes(lines)
+
+    prepared = prepare_import(csvs, data)
+
+    assert (prepared.rows["schemes"], prepared.refused["schemes"]) == (6, 2)
+    assert lines.count(b"\r\n") - 1 == 6
+
+
 def test_writes_nothing_over_what_changed_meanwhile(csvs: Path, data: Path) -> None:
     cells("projects", 2, title="Police officers help in Southtoy")(csvs)
     prepared = prepare_import(csvs, data)

@@ -28,13 +28,18 @@ class _Commands(click.Group):
         try:
             return super().invoke(context)
         except EscwgMapError as error:
-            say("\n".join(map(printable, f"Error: {error}".splitlines())))
+            _tell(str(error))
             context.exit(3 if isinstance(error, Damaged) else 2)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise  # Whoever read our output has had enough; click ends quietly.
-            say(f"Error: {told(error)}")
+            _tell(told(error))
             context.exit(2)
+
+
+def _tell(error: str) -> None:
+    """Say what stops us, and nothing that the terminal would obey."""
+    say("\n".join(map(printable, f"Error: {error}".splitlines())))
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

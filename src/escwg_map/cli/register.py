@@ -78,10 +78,17 @@ def _write(prepared: "Prepared", *, yes: bool) -> None:
 def _said(prepared: "Prepared") -> Iterator[str]:
     yield from map(str, prepared.remarks)
     yield from map(str, prepared.problems)
-    read = ", ".join(f"{rows:,} {table}" for table, rows in prepared.rows.items())
+    read = ", ".join(
+        f"{rows:,} {table}{_refused(prepared, table)}" for table, rows in prepared.rows.items()
+    )
     yield f"{count(len(prepared.problems), 'problem')}; rows read: {read}"
     for changes in prepared.changes:
         yield from _changes(changes)
+
+
+def _refused(prepared: "Prepared", table: str) -> str:
+    refused = prepared.refused.get(table)
+    return f" ({refused:,} refused)" if refused else ""
 
 
 def _changes(changes: "TableChanges") -> Iterator[str]:

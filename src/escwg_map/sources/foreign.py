@@ -83,7 +83,9 @@ def read_foreign(
 
 def _shapes(answer: Answer, file: str) -> list[BaseGeometry | None]:
     try:
-        return list(shapely.from_wkb(np.array(answer.shapes, dtype=object)))
+        # One by one, so that but one of them is there in both forms at once.
+        answer.shapes.reverse()
+        return [shapely.from_wkb(answer.shapes.pop()) for _ in range(len(answer.shapes))]
     except shapely.errors.GEOSException as error:
         message = f"a shape in it is damaged ({error})"
         raise refusal(file, message, "open it in a GIS and save it again") from error

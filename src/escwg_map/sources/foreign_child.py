@@ -6,11 +6,15 @@ the answer. After its line of JSON come the shapes as WKB, one after the other.
 
 import json
 import math
+import struct
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
 from escwg_map.sources.capped_child import RefusedError, Request, answer
+
+# Kinds of shape in well-known binary (ISO 19125): a polygon, and those whose parts come next.
+_POLYGON, _OF_SEVERAL = 3, (6, 7)
 
 _SIMPLER = "give a less detailed file"
 _SAY_CRS = "say which system it is in, for example --crs EPSG:27700"
@@ -60,9 +64,11 @@ def _features(request: Request, layer: str) -> tuple[dict[str, Any], list[bytes 
     if info["features"] > request["features"]:
         raise RefusedError(f"it holds over {request['features']:,} features", _SIMPLER)
     meta, shapes, values, encoding = _decoded(request, layer)
-    # 16 bytes a vertex, and less than as much again for the frame around the smallest triangle.
-    if sum(len(shape) for shape in shapes if shape) > 32 * request["vertices"]:
-        raise RefusedError(f"it holds over {request['vertices']:,} vertices", _SIMPLER)
+    sizes = [_size(shape or b"", row) for row, shape in enumerate(shapes, start=1)]
+    polygons, vertices = map(sum, zip((0, 0), *sizes, strict=True))
+    for counted, what in ((vertices, "vertices"), (polygons, "polygons")):
+        if counted > request[what]:
+            raise RefusedError(f"it holds over {request[what]:,} {what}", _SIMPLER)
     head = {
         "crs": meta["crs"],
         "geometry": info["geometry_type"],
@@ -89,6 +95,27 @@ def _decoded(request: Request, layer: str) -> tuple[Any, list[bytes | None], lis
         return meta, shapes.tolist(), values, encoding or "UTF-8"
     message = f"its text is not in {' or '.join(map(str, tried))}"
     raise RefusedError(message, "name the encoding with --encoding")
+
+
+def _size(wkb: bytes, row: int) -> tuple[int, int]:
+    """Count the polygons and the vertices of a shape; what holds curves is refused elsewhere."""
+    import numpy as np  # noqa: PLC0415 - see _read
+
+    place = polygons = vertices = 0
+    while place + 9 <= len(wkb):
+        kind, parts = struct.unpack_from("<II", wkb, place + 1)
+        place += 9
+        if kind == _POLYGON:
+            polygons += 1
+            for _ in range(parts):
+                (points,) = struct.unpack_from("<I", wkb, place)
+                if not np.isfinite(np.frombuffer(wkb, "<f8", 2 * points, place + 4)).all():
+                    message = f"its feature {row} has a corner that lies nowhere"
+                    raise RefusedError(message, "draw its polygon, or take it out")
+                place, vertices = place + 4 + 16 * points, vertices + points
+        elif kind not in _OF_SEVERAL:
+            break
+    return polygons, vertices
 
 
 def _cells(cells: Any) -> list[object]:  # noqa: ANN401 - a numpy array of any type

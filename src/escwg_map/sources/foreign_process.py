@@ -71,8 +71,9 @@ def _environment() -> dict[str, str]:
 
 
 def _answer(content: bytes, copy: PrivateCopy) -> Answer:
-    line, _, body = content.partition(b"\n")
-    head = json.loads(line)
+    # A copy of all that follows the line would cost as much again as the shapes themselves.
+    end = content.index(b"\n") + 1
+    head = json.loads(content[:end])
     if "message" in head:
         message = head["message"].replace(str(copy.path), copy.name)
         raise refusal(copy.name, message, head["cure"])
@@ -81,14 +82,13 @@ def _answer(content: bytes, copy: PrivateCopy) -> Answer:
         geometry=head["geometry"],
         encoding=head["encoding"],
         columns=head["columns"],
-        shapes=_cut_up(body, head["lengths"]),
+        shapes=_cut_up(content, end, head["lengths"]),
     )
 
 
-def _cut_up(body: bytes, lengths: list[int | None]) -> list[bytes | None]:
+def _cut_up(content: bytes, place: int, lengths: list[int | None]) -> list[bytes | None]:
     shapes: list[bytes | None] = []
-    place = 0
     for length in lengths:
-        shapes.append(None if length is None else body[place : place + length])
+        shapes.append(None if length is None else content[place : place + length])
         place += length or 0
     return shapes

@@ -14,7 +14,7 @@ from escwg_map.sources.limits import TABLE_LIMITS, TableLimits
 from escwg_map.sources.refusal import refusal
 from escwg_map.sources.register import OPTIONAL, TABLES, checked_register, read_sheets
 from escwg_map.sources.replacing import BACKUP, finish_replacement, replace_files
-from escwg_map.sources.rows import Sheet
+from escwg_map.sources.rows import HEADER_ROW, Sheet
 from escwg_map.sources.workbook.reading import read_workbook
 from escwg_map.sources.writing import in_order, table_csv
 
@@ -25,14 +25,16 @@ _FIRST_ROW = 2
 class Prepared:
     """What an import would do: write `files`, or nothing while there are problems.
 
-    `changes` has the tables that change; `remarks` are worth knowing but stand in no way. `found`
-    is what the register's files held when they were compared.
+    `changes` has the tables that change; `remarks` are worth knowing but stand in no way. `rows`
+    counts those read of each table, and `refused` those of them that have problems. `found` is what
+    the register's files held when they were compared.
     """
 
     folder: Path
     problems: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
     rows: Mapping[str, int]
+    refused: Mapping[str, int] = field(default_factory=dict)
     changes: tuple[TableChanges, ...] = ()
     found: Mapping[str, bytes | None] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -56,16 +58,22 @@ def prepare_import(source: Path, folder: Path, limits: TableLimits = TABLE_LIMIT
     incoming = _read(source, required, limits)
     register, problems = checked_register(incoming.sheets)
     problems = list(_placed(problems, incoming.sheets))
-    rows = {name: len(sheet.rows) for name, sheet in incoming.sheets.items()}
+    refused = {name: _rows_of(problems, sheet) for name, sheet in incoming.sheets.items()}
+    rows = {
+        name: len({row.number for row in sheet.rows} | refused[name])
+        for name, sheet in incoming.sheets.items()
+    }
     if problems:
-        return Prepared(folder, tuple(problems), incoming.remarks, rows)
+        bad = {name: len(numbers) for name, numbers in refused.items()}
+        return Prepared(folder, tuple(problems), incoming.remarks, rows, bad)
     changes, remarks = _compared(register, folder)
     remarks += _placed(doubts(register), incoming.sheets)
     files = {f"{c.table}.csv": table_csv(c.table, getattr(register, c.table)) for c in changes}
     for table in required:
         if found[f"{table}.csv"] is None:
             files[f"{table}.csv"] = table_csv(table, getattr(register, table))
-    return Prepared(folder, (), (*incoming.remarks, *remarks), rows, changes, found, files)
+    told = (*incoming.remarks, *remarks)
+    return Prepared(folder, (), told, rows, changes=changes, found=found, files=files)
 
 
 def write_import(prepared: Prepared) -> None:
@@ -87,6 +95,12 @@ def _read(source: Path, required: set[str], limits: TableLimits) -> Incoming:
     if source.is_dir():
         return read_csv_folder(source, required, limits)
     return read_workbook(source, required, limits)
+
+
+def _rows_of(problems: Iterable[Problem], sheet: Sheet) -> set[int]:
+    """Number the rows of a sheet that have problems, those included that are no rows at all."""
+    rows = (problem.row for problem in problems if problem.file == sheet.file)
+    return {row for row in rows if row is not None and row > HEADER_ROW}
 
 
 def _bytes(path: Path) -> bytes | None:
