@@ -60,7 +60,7 @@ def documents(root: Path) -> dict[str, str]:
         "docs/cli.md": cli_page(),
         "docs/exports.md": export_page(),
         "docs/index-reconciliation.md": index_page(register),
-        "docs/reliability.md": reliability_page(root),
+        "docs/reliability.md": reliability_page(ROOT),
         "docs/settings.md": settings_page(),
     }
 
