@@ -12,6 +12,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,6 +26,8 @@ class Forking:
 
     def __init__(self) -> None:
         self._running: dict[Path, subprocess.Popen[str]] = {}
+        # Layers are read side by side, and there is but one line to talk on.
+        self._one_at_a_time = threading.Lock()
 
     def ask(
         self,
@@ -36,6 +39,16 @@ class Forking:
         cure: str,
     ) -> bytes:
         """Do as `ask_child` does."""
+        with self._one_at_a_time:
+            ended = self._ended(script, request, environment)
+        answer = Path(str(request["answer"]))
+        if ended != "0" or not answer.is_file():
+            raise refusal(name, f"the process that read it ended with {ended or 'all else'}", cure)
+        return answer.read_bytes()
+
+    def _ended(
+        self, script: Path, request: Mapping[str, object], environment: Mapping[str, str]
+    ) -> str:
         if script not in self._running:
             self._running[script] = _start(script, environment)
         running = self._running[script]
@@ -43,11 +56,7 @@ class Forking:
         assert running.stdout is not None
         running.stdin.write(json.dumps(request) + "\n")
         running.stdin.flush()
-        ended = running.stdout.readline().strip()
-        answer = Path(str(request["answer"]))
-        if ended != "0" or not answer.is_file():
-            raise refusal(name, f"the process that read it ended with {ended or 'all else'}", cure)
-        return answer.read_bytes()
+        return running.stdout.readline().strip()
 
     def stop(self) -> None:
         """End the processes that fork."""
