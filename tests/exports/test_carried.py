@@ -16,6 +16,7 @@ import pyogrio
 import pytest
 from pyarrow import parquet
 
+from escwg_map.errors import NotRecorded
 from escwg_map.exports.columns import Holds
 from escwg_map.exports.drawing import Known, draw
 from escwg_map.exports.export import Export
@@ -103,6 +104,11 @@ def test_o9_a_workbook_hides_nothing_and_names_nobody(areas: Export) -> None:
     named = set(re.findall(r'<definedName name="([^"]*)"', everything))
     assert named <= {"_xlnm._FilterDatabase"}
     assert not re.search(r"creator|lastModifiedBy|<hyperlink|/tmp/|/home/", everything)
+
+
+def test_o9_a_text_that_a_cell_cannot_hold_is_refused_and_not_cut(areas: Export) -> None:
+    with pytest.raises(NotRecorded, match=r"32,768 characters .* take CSV or JSON instead"):
+        FORMATS["xlsx"].body(named(areas, ("x" * 32_768,)))
 
 
 def test_a_workbook_says_what_its_columns_mean(areas: Export) -> None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from escwg_map.errors import NotRecorded
 from escwg_map.exports.export import Export
 from escwg_map.exports.fixed_zip import unzipped, zipped
 from escwg_map.tables.data import Value, runs
@@ -71,7 +72,13 @@ def _fill(cell: "Cell", value: Value) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    cell.value = _NUMBERED_CHARACTER.sub("_x005F_", value)[:_LONGEST]
+    text = _NUMBERED_CHARACTER.sub("_x005F_", value)
+    if len(text) > _LONGEST:
+        raise NotRecorded(
+            f"A text of {len(text):,} characters does not fit into a cell, which holds {_LONGEST:,}: "
+            "take CSV or JSON instead."
+        )
+    cell.value = text
     cell.data_type = "s"
     cell.number_format = "@"
     cell.quotePrefix = runs(value)
