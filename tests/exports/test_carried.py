@@ -107,7 +107,9 @@ def test_o9_a_workbook_hides_nothing_and_names_nobody(areas: Export) -> None:
 
 
 def test_o9_a_text_that_a_cell_cannot_hold_is_refused_and_not_cut(areas: Export) -> None:
-    with pytest.raises(NotRecorded, match=r"32,768 characters .* take CSV or JSON instead"):
+    with pytest.raises(
+        NotRecorded, match=r"32,768 characters is too long .* take CSV or JSON instead"
+    ):
         FORMATS["xlsx"].body(named(areas, ("x" * 32_768,)))
 
 

@@ -75,8 +75,8 @@ def _fill(cell: "Cell", value: Value) -> None:
     text = _NUMBERED_CHARACTER.sub("_x005F_", value)
     if len(text) > _LONGEST:
         raise NotRecorded(
-            f"A text of {len(text):,} characters does not fit into a cell, which holds {_LONGEST:,}: "
-            "take CSV or JSON instead."
+            f"A text of {len(text):,} characters is too long for a cell, which holds "
+            f"{_LONGEST:,}: take CSV or JSON instead."
         )
     cell.value = text
     cell.data_type = "s"
