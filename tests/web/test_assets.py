@@ -7,6 +7,7 @@ import brotli
 from bs4 import BeautifulSoup
 from flask import Flask
 
+from escwg_map.web.current import switch
 from web.fetched import Visitor
 
 
@@ -17,7 +18,7 @@ def stylesheet(page: BeautifulSoup) -> str:
 
 
 def geometry(app: Flask) -> str:
-    return f"/published/{app.extensions['escwg_map_publication'].name}/map/overview.json"
+    return f"/published/{switch(app).current.name}/map/overview.json"
 
 
 def test_every_script_and_style_of_a_page_is_there(visitor: Visitor) -> None:

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from escwg_map.web import create_app
+from escwg_map.web.current import switch
 from web.fetched import Visitor, text_of
 
 NOT_THERE = {
@@ -58,7 +59,7 @@ def test_nothing_can_be_sent(visitor: Visitor) -> None:
 
 
 def test_a_fault_of_ours_shows_no_traceback(app: Flask) -> None:
-    broken = create_app(app.extensions["escwg_map_publication"].folder)
+    broken = create_app(switch(app).current.folder)
     broken.add_url_rule("/broken", "broken", lambda: str(1 / 0))
 
     response = broken.test_client().get("/broken")
@@ -69,7 +70,7 @@ def test_a_fault_of_ours_shows_no_traceback(app: Flask) -> None:
 
 
 def test_a_fault_of_ours_is_a_problem_to_a_program(app: Flask) -> None:
-    broken = create_app(app.extensions["escwg_map_publication"].folder)
+    broken = create_app(switch(app).current.folder)
     broken.add_url_rule("/ogc/broken", "broken", lambda: str(1 / 0))
 
     response = broken.test_client().get("/ogc/broken")

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from escwg_map.web import create_app
+from escwg_map.web.current import switch
 from reliability.catalogue import row
 from reliability.doors import ANSWERING, DOORS, Addresses
 
@@ -268,7 +269,7 @@ def told(answer: TestResponse) -> tuple[int, bytes, dict[str, str]]:
 
 
 def test_n25_an_answer_that_changes_would_be_seen(app: Flask) -> None:
-    careless = create_app(app.extensions["escwg_map_publication"].folder)
+    careless = create_app(switch(app).current.folder)
     careless.after_request(repeat_the_visitor)
 
     assert changing(careless.test_client(use_cookies=False), "/national") == [

@@ -12,7 +12,7 @@ from flask import Flask
 
 from escwg_map.publish.publication import Publication
 from escwg_map.web import create_app
-from escwg_map.web.current import Switch
+from escwg_map.web.current import switch
 from publish.generations import Generations, two_generations
 from reliability.catalogue import row
 
@@ -29,8 +29,8 @@ def generations(toyshire: Path, tmp_path: Path) -> Generations:
 def app(generations: Generations) -> Flask:
     """An app that serves the old generation, and looks at the pointer at every request."""
     app = create_app(generations.old, pointer=generations.pointer)
-    switch: Switch = app.extensions["escwg_map_switch"]
-    switch.seconds = 0
+    followed = switch(app)
+    followed.seconds = 0
     return app
 
 
@@ -45,8 +45,7 @@ def until(happened: Callable[[], object]) -> None:
 def served(app: Flask) -> str:
     """The name of the publication that the next request is answered from."""
     app.test_client().get("/projects/forced-entry-westoy/card")
-    publication: Publication = app.extensions["escwg_map_publication"]
-    return publication.name
+    return switch(app).current.name
 
 
 @row(
@@ -108,8 +107,8 @@ def test_files_of_the_publication_before_are_still_sent(
 def test_files_of_the_publication_that_comes_next_are_sent_already(
     app: Flask, generations: Generations
 ) -> None:
-    switch: Switch = app.extensions["escwg_map_switch"]
-    switch.seconds = 3600
+    followed = switch(app)
+    followed.seconds = 3600
     served(app)
     generations.switch(generations.new)
 
@@ -123,10 +122,10 @@ def test_p9_a_damaged_publication_is_never_switched_to(
     app: Flask, generations: Generations
 ) -> None:
     (generations.new / "atlas.json").write_bytes(b"{}")
-    switch: Switch = app.extensions["escwg_map_switch"]
+    followed = switch(app)
 
     generations.switch(generations.new)
-    until(lambda: served(app) and switch.refused == generations.new.name)
+    until(lambda: served(app) and followed.refused == generations.new.name)
 
     assert served(app) == generations.old.name
     answer = app.test_client().get("/readyz")

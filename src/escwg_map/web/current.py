@@ -2,25 +2,19 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from threading import Lock, Thread
-from time import monotonic
-from typing import Any, Protocol
+from typing import Any
 
 from flask import Flask, current_app, g, request
-from pydantic import ValidationError
 
-from escwg_map.disk.manifest import MANIFEST
-from escwg_map.errors import EscwgMapError
-from escwg_map.publish.pointer import Pointer, read_pointer
 from escwg_map.publish.publication import Publication
 from escwg_map.selection import Selection
 from escwg_map.selection.query import Reader, read_query, refuse_unknown
+from escwg_map.web.switch import Switch
 
-_KEY = "escwg_map_publication"
-_SWITCH = "escwg_map_switch"
+_KEY = "escwg_map_switch"
 
 
-def use(app: Flask, publication: Publication, pointer: Path | None = None) -> "Switch":
+def use(app: Flask, publication: Publication, pointer: Path | None = None) -> Switch:
     """Let the app serve a publication, and whatever the pointer names later.
 
     Its data is checked and read now, not at the first request.
@@ -30,8 +24,7 @@ def use(app: Flask, publication: Publication, pointer: Path | None = None) -> "S
     """
     publication.check()
     _ = publication.atlas
-    app.extensions[_KEY] = publication
-    app.extensions[_SWITCH] = Switch(app, pointer)
+    app.extensions[_KEY] = Switch(publication, pointer)
     return switch(app)
 
 
@@ -39,103 +32,15 @@ def publication() -> Publication:
     """The publication that this request is answered from, to its end."""
     if "publication" not in g:
         switch().look()
-        g.publication = current_app.extensions[_KEY]
+        g.publication = switch().current
     taken: Publication = g.publication
     return taken
 
 
-def switch(app: Flask | None = None) -> "Switch":
+def switch(app: Flask | None = None) -> Switch:
     """What brings the app, or this request's, from one publication to the next."""
-    found: Switch = (app or current_app).extensions[_SWITCH]
+    found: Switch = (app or current_app).extensions[_KEY]
     return found
-
-
-class Cache(Protocol):
-    """A function whose answers are kept."""
-
-    def cache_clear(self) -> None:
-        """Forget them."""
-
-
-class Switch:
-    """Follows a pointer: loads what it names beside what is being served, then switches."""
-
-    def __init__(self, app: Flask, pointer: Path | None) -> None:
-        """Follow a pointer from now on; None for an app that always serves the same."""
-        self.refused: str | None = None
-        """The name of a publication that the pointer names and that could not be loaded."""
-        self.seconds = 1.0
-        """Between two looks at the pointer."""
-        self.caches: tuple[Cache, ...] = ()
-        """What is emptied after a switch, so that nothing holds on to the publication before."""
-        self._app = app
-        self._file = pointer
-        self._seen: object = None
-        self._next_look = 0.0
-        self._lock = Lock()
-
-    @property
-    def pointer(self) -> Pointer | None:
-        """What the pointer says now."""
-        return read_pointer(self._file) if self._file else None
-
-    def look(self) -> None:
-        """Look at most once a second whether the pointer has changed; follow it in a thread."""
-        if (
-            self._file is None
-            or monotonic() < self._next_look
-            or not self._lock.acquire(blocking=False)
-        ):
-            return
-        self._next_look = monotonic() + self.seconds
-        if (now := _state(self._file)) == self._seen:
-            self._lock.release()
-            return
-        self._seen = now
-        Thread(target=self._follow, daemon=True).start()
-
-    def named(self, name: str) -> Publication | None:
-        """Find a publication by its name: this one, or those that the pointer names."""
-        now = publication()
-        if name == now.name:
-            return now
-        pointer = self.pointer
-        if pointer is None or name not in (pointer.publication, pointer.previous):
-            return None
-        folder = now.folder.with_name(name)
-        return Publication(folder) if (folder / MANIFEST).is_file() else None
-
-    def _follow(self) -> None:
-        try:
-            pointer = self.pointer
-            now: Publication = self._app.extensions[_KEY]
-            if pointer and pointer.publication != now.name:
-                self._load(now.folder.with_name(pointer.publication))
-            elif pointer:
-                self.refused = None
-        finally:
-            self._lock.release()
-
-    def _load(self, folder: Path) -> None:
-        try:
-            new = Publication(folder)
-            new.check()
-            _ = new.atlas, new.index, new.ground, new.drawn
-        except (EscwgMapError, ValidationError):
-            self.refused = folder.name
-            return
-        self._app.extensions[_KEY] = new
-        self.refused = None
-        for cache in self.caches:
-            cache.cache_clear()
-
-
-def _state(file: Path) -> object:
-    try:
-        stat = file.stat()
-    except OSError:
-        return None
-    return stat.st_ino, stat.st_mtime_ns, stat.st_size
 
 
 def selection(*besides: str) -> Selection:

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from escwg_map.web import create_app
+from escwg_map.web.current import switch
 from web.api.conftest import Program
 from web.fetched import Visitor
 
@@ -58,7 +59,7 @@ def test_nothing_can_be_sent(program: Program) -> None:
 
 
 def test_a_fault_of_ours_says_no_more_than_that(app: Flask) -> None:
-    broken = create_app(app.extensions["escwg_map_publication"].folder)
+    broken = create_app(switch(app).current.folder)
     broken.add_url_rule("/api/v1/broken", "broken", lambda: str(1 / 0))
 
     response = broken.test_client().get("/api/v1/broken")

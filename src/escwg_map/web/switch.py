@@ -1,0 +1,101 @@
+"""From one publication to the next while serving: no request is answered from two."""
+
+from pathlib import Path
+from threading import Lock, Thread
+from time import monotonic
+from typing import Protocol
+
+from pydantic import ValidationError
+
+from escwg_map.disk.manifest import MANIFEST
+from escwg_map.errors import EscwgMapError
+from escwg_map.publish.pointer import Pointer, read_pointer
+from escwg_map.publish.publication import Publication
+
+
+class Cache(Protocol):
+    """A function whose answers are kept."""
+
+    def cache_clear(self) -> None:
+        """Forget them."""
+
+
+class Switch:
+    """Follows a pointer: loads what it names beside what is being served, then switches."""
+
+    def __init__(self, publication: Publication, pointer: Path | None) -> None:
+        """Follow a pointer from now on; None for an app that always serves the same."""
+        self.current = publication
+        """What requests that begin now are answered from."""
+        self.refused: str | None = None
+        """The name of a publication that the pointer names and that could not be loaded."""
+        self.seconds = 1.0
+        """Between two looks at the pointer."""
+        self.caches: tuple[Cache, ...] = ()
+        """What is emptied after a switch, so that nothing holds on to the publication before."""
+        self._file = pointer
+        self._seen: object = None
+        self._next_look = 0.0
+        self._lock = Lock()
+
+    @property
+    def pointer(self) -> Pointer | None:
+        """What the pointer says now."""
+        return read_pointer(self._file) if self._file else None
+
+    def look(self) -> None:
+        """Look at most once a second whether the pointer has changed; follow it in a thread."""
+        if (
+            self._file is None
+            or monotonic() < self._next_look
+            or not self._lock.acquire(blocking=False)
+        ):
+            return
+        self._next_look = monotonic() + self.seconds
+        if (now := _state(self._file)) == self._seen:
+            self._lock.release()
+            return
+        self._seen = now
+        Thread(target=self._follow, daemon=True).start()
+
+    def named(self, name: str) -> Publication | None:
+        """Find a publication by its name: the current one, or those that the pointer names."""
+        now = self.current
+        if name == now.name:
+            return now
+        pointer = self.pointer
+        if pointer is None or name not in (pointer.publication, pointer.previous):
+            return None
+        folder = now.folder.with_name(name)
+        return Publication(folder) if (folder / MANIFEST).is_file() else None
+
+    def _follow(self) -> None:
+        try:
+            pointer = self.pointer
+            if pointer and pointer.publication != self.current.name:
+                self._load(self.current.folder.with_name(pointer.publication))
+            elif pointer:
+                self.refused = None
+        finally:
+            self._lock.release()
+
+    def _load(self, folder: Path) -> None:
+        try:
+            new = Publication(folder)
+            new.check()
+            _ = new.atlas, new.index, new.ground, new.drawn
+        except (EscwgMapError, ValidationError):
+            self.refused = folder.name
+            return
+        self.current = new
+        self.refused = None
+        for cache in self.caches:
+            cache.cache_clear()
+
+
+def _state(file: Path) -> object:
+    try:
+        stat = file.stat()
+    except OSError:
+        return None
+    return stat.st_ino, stat.st_mtime_ns, stat.st_size
