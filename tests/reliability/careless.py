@@ -8,6 +8,7 @@ def make_app() -> Flask:
     app = Flask(__name__)
 
     @app.get("/")
+    @app.get("/<path:name>")
     @app.get("/api/<name>")
     @app.get("/ogc/<name>")
     def show(name: str = "") -> str:
