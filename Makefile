@@ -11,7 +11,7 @@ ASSETS := static/vendor/ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets serve test lint types imports unit scripts data format docs pictures bench-publish audit interrupt lock clean
+.PHONY: help setup assets serve test lint types imports unit scripts data format docs pictures bench-publish audit interrupt fuzz lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -76,6 +76,9 @@ audit: $(READY) ## Ask for advisories about every package, and list them all as 
 interrupt: $(ASSETS) ## Interrupt every writer at each of its steps by each fault, and kill it at random moments
 	PYTHONPATH=tests python -m reliability.crash --all
 	PYTHONPATH=tests python -m reliability.kills
+
+fuzz: $(ASSETS) ## Give every door what nobody would think of, by the thousand: network, raw bytes and files
+	PYTHONPATH=tests python -W ignore -m reliability.fuzz
 
 lock: $(READY) ## Renew requirements.lock and package-lock.json from the loose requirements
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \

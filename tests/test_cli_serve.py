@@ -14,7 +14,8 @@ from escwg_map.publish.pointer import pointer_file
 from escwg_map.settings import Settings
 from publish.generations import Generations, copy_of, two_generations
 from reliability.catalogue import row
-from reliability.servers import Server, command, environment, running, until
+from reliability.processes import Server, until
+from reliability.servers import command, environment, running
 from sources.slips import cells
 
 
@@ -42,7 +43,7 @@ def test_new_data_is_served_without_a_restart(watching: Server, generations: Gen
 
     cells("projects", 2, title="A third title")(generations.settings.data)
 
-    until(lambda: "A third title" in watching.get("/projects")[1])
+    assert until(lambda: "A third title" in watching.fetch("/projects")[1])
     assert watching.ready()["status"] == "pass"
 
 
@@ -51,9 +52,11 @@ def test_f28_bad_data_leaves_the_last_good_publication_and_readiness_warns(
 ) -> None:
     cells("projects", 2, status="running")(generations.settings.data)
 
-    until(lambda: watching.ready()["status"] == "warn")
+    assert until(lambda: watching.ready()["status"] == "warn")
     assert watching.ready()["releaseId"] == generations.new.name
-    until(lambda: any("projects.csv, row 2, column status" in line for line in watching.said))
+    assert until(
+        lambda: any("projects.csv, row 2, column status" in line for line in watching.output)
+    )
 
 
 def test_a_hangup_publishes_anew(generations: Generations) -> None:
@@ -62,7 +65,7 @@ def test_a_hangup_publishes_anew(generations: Generations) -> None:
 
         server.process.send_signal(signal.SIGHUP)
 
-        until(lambda: "A third title" in server.get("/projects")[1])
+        assert until(lambda: "A third title" in server.fetch("/projects")[1])
 
 
 def ended(settings: Settings, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -139,7 +142,7 @@ def test_p8_serves_from_folders_that_may_only_be_read(
 
     odd = {"before": without_privilege, "preexec": lambda: os.umask(0o077)}
     with running(settings, HOME="/nonexistent", **odd) as server:  # type: ignore[arg-type]
-        assert server.get("/")[0] == 200
+        assert server.fetch("/")[0] == 200
         assert server.ready()["releaseId"] == generations.new.name
 
 
@@ -177,7 +180,7 @@ def test_p15_serves_with_64_descriptors(generations: Generations) -> None:
     with running(
         generations.settings, "--workers", "2", preexec=limited(resource.RLIMIT_NOFILE, 64)
     ) as server:
-        statuses = {server.get(path)[0] for path in ("/", "/projects", "/areas", "/readyz") * 10}
+        statuses = {server.fetch(path)[0] for path in ("/", "/projects", "/areas", "/readyz") * 10}
 
     assert statuses == {200}
 
@@ -186,7 +189,7 @@ def test_p2_serves_on_when_the_disk_of_the_log_is_full(generations: Generations)
     with running(generations.settings, "--watch", log=Path("/dev/full")) as server:
         cells("projects", 2, title="A third title")(generations.settings.data)
 
-        until(lambda: "A third title" in server.get("/projects")[1])
+        assert until(lambda: "A third title" in server.fetch("/projects")[1])
 
 
 @pytest.mark.parametrize("ending", ["csv", "gpkg", "shp.zip", "xlsx", "parquet", "kml"])

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,6 +51,24 @@ class Server:
         host = "" if "Host" in headers else "Host: localhost\r\n"
         head = f"GET {path} HTTP/1.1\r\n{host}{more}Connection: close\r\n\r\n"
         return self.raw(head.encode(), seconds)
+
+    def fetch(self, path: str) -> tuple[int, str]:
+        """Ask for an address, and give the status and the text of the answer."""
+        answer = self.get(path)
+        return status(answer), answer.partition(b"\r\n\r\n")[2].decode()
+
+    def ready(self) -> dict[str, Any]:
+        """Ask how ready it is."""
+        said: dict[str, Any] = json.loads(self.fetch("/readyz")[1])
+        return said
+
+    def answers(self) -> bool:
+        """Whether anybody takes connections."""
+        try:
+            socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+        except OSError:
+            return False
+        return True
 
     def lines(self) -> list[dict[str, Any]]:
         """The log, parsed: every line of it must be an object."""
@@ -112,18 +130,40 @@ def started(
     """Serve a publication through the real machinery of `serve`; the server is ended afterwards."""
     own = {f"ESCWG_MAP_{name.upper()}": str(value) for name, value in settings.items()}
     paths = os.pathsep.join([str(HERE.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
-    process = subprocess.Popen(
-        [sys.executable, "-c", SERVE, str(publication), app],
-        env={**os.environ, "PYTHONPATH": paths, **own},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    server = Server(process)
+    command = [sys.executable, "-c", SERVE, str(publication), app]
+    with launched(command, {**os.environ, "PYTHONPATH": paths, **own}) as server:
+        yield server
+
+
+@contextmanager
+def launched(
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    *,
+    preexec: Callable[[], object] | None = None,
+    log: Path | None = None,
+    port: int = 0,
+) -> Iterator[Server]:
+    """Start a server, wait until it answers, and end it afterwards.
+
+    What it writes is kept, or goes to `log`: then its `port` must be known beforehand.
+    """
+    with open(log or os.devnull, "w") as file:  # noqa: PTH123 - None is a choice, too
+        process = subprocess.Popen(
+            command,
+            env=environment,
+            stdout=file if log else subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            preexec_fn=preexec,  # noqa: PLW1509 - it only sets limits
+        )
+    server = Server(process, port)
     reader = threading.Thread(target=_read, args=(server,), daemon=True)
     reader.start()
     try:
-        assert until(lambda: server.port > 0, 60), server.output
+        until(lambda: process.poll() is not None or (server.port > 0 and server.answers()), 60)
+        assert process.poll() is None, server.output
+        assert server.port, server.output
         yield server
     finally:
         if process.poll() is None:
@@ -137,9 +177,9 @@ def started(
 
 
 def _read(server: Server) -> None:
-    assert server.process.stdout is not None
-    for line in server.process.stdout:
+    for line in server.process.stdout or ():
         server.output.append(line.rstrip("\n"))
         if found := ADDRESS.search(line):
             server.port = int(found[1])
-    server.process.stdout.close()
+    if server.process.stdout:
+        server.process.stdout.close()

@@ -1,55 +1,14 @@
-"""A server that a test can signal, listen to, and start in odd surroundings."""
+"""The real command `escwg-map serve`, in whatever surroundings a test wants."""
 
-import json
 import os
-import signal
 import socket
-import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Thread
-from typing import IO, Any
-from urllib.error import HTTPError
-from urllib.request import urlopen
 
 from escwg_map.settings import Settings
-
-PATIENCE = 60.0
-"""Seconds after which something that should have happened has not."""
-
-
-@dataclass
-class Server:
-    """A running server: its process, its address, and what it has said so far."""
-
-    process: subprocess.Popen[str]
-    address: str
-    said: list[str] = field(default_factory=list)
-
-    def get(self, path: str) -> tuple[int, str]:
-        """Fetch something, whatever the status."""
-        try:
-            with urlopen(f"{self.address}{path}", timeout=PATIENCE) as answer:
-                return answer.status, answer.read().decode()
-        except HTTPError as error:
-            return error.code, error.read().decode()
-
-    def ready(self) -> dict[str, Any]:
-        """Ask how ready it is."""
-        said: dict[str, Any] = json.loads(self.get("/readyz")[1])
-        return said
-
-
-def until(happened: Callable[[], object]) -> None:
-    """Ask again and again, to a deadline."""
-    deadline = time.monotonic() + PATIENCE
-    while not happened():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+from reliability.processes import Server, launched
 
 
 def environment(settings: Settings, **more: str) -> dict[str, str]:
@@ -74,43 +33,11 @@ def running(
     **more: str,
 ) -> Iterator[Server]:
     """Start a server and wait until it answers; its log goes to `log`, or is kept."""
-    port = _free_port()
-    with open(log, "w") if log else open(os.devnull) as file:  # noqa: PTH123 - one of two
-        process = subprocess.Popen(
-            [*before, *command("serve", "--port", str(port), *words)],
-            env=environment(settings, **more),
-            stdout=file if log else None,
-            stderr=file if log else subprocess.PIPE,
-            text=True,
-            preexec_fn=preexec,  # noqa: PLW1509 - it only sets limits
-        )
-    server = Server(process, f"http://127.0.0.1:{port}")
-    if process.stderr:
-        Thread(target=_listen, args=(process.stderr, server.said), daemon=True).start()
-    try:
-        until(lambda: process.poll() is not None or _answers(port))
-        assert process.poll() is None, server.said
+    port = _free_port() if log else 0
+    whole = [*before, *command("serve", "--port", str(port), *words)]
+    environs = environment(settings, **more)
+    with launched(whole, environs, preexec=preexec, log=log, port=port) as server:
         yield server
-    finally:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def _listen(stream: IO[str], said: list[str]) -> None:
-    with stream:
-        said.extend(iter(stream.readline, ""))
-
-
-def _answers(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), timeout=1).close()
-    except OSError:
-        return False
-    return True
 
 
 def _free_port() -> int:
