@@ -7,6 +7,7 @@ process of its own, prints the seeds and what came of it, and keeps the counts. 
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import time
@@ -72,6 +73,7 @@ def apart(name: str, inputs: int, first: int = 0) -> Came:
     try:
         ran = subprocess.run(
             [sys.executable, "-W", "ignore", "-m", "reliability.mutated", *words],
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])},
             capture_output=True,
             text=True,
             timeout=_STARTING + MOST_SECONDS * inputs,

@@ -1,5 +1,6 @@
 """Servers that break, stop, are asked too much, or whose clients go away; and what they write."""
 
+import gzip
 import os
 import re
 import signal
@@ -330,10 +331,21 @@ def test_o14_a_download_of_untold_length_would_look_complete(server: Server) -> 
         *("/export/gaps.json", "/data/projects.csv", "/areas/police/E23000901/coverage.csv"),
     ],
 )
-@pytest.mark.parametrize("encoding", ["identity", "gzip"])
-def test_o14_every_download_tells_its_length(server: Server, path: str, encoding: str) -> None:
-    told = server.get(path, Accept_Encoding=encoding).partition(b"\r\n\r\n")
+def test_o14_every_download_tells_its_length(server: Server, path: str) -> None:
+    told = server.get(path, Accept_Encoding="identity").partition(b"\r\n\r\n")
 
     length = re.search(rb"content-length: (\d+)", told[0])
     assert length
     assert int(length[1]) == len(told[2])
+
+
+@pytest.mark.parametrize("path", ["/export/areas.geojson", "/export/areas.kml"])
+def test_o14_a_part_of_what_is_compressed_does_not_look_complete(server: Server, path: str) -> None:
+    with closing(HTTPConnection("127.0.0.1", server.port, timeout=10)) as connection:
+        connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
+        with connection.getresponse() as answer:
+            body = answer.read()
+
+    assert gzip.decompress(body)
+    with pytest.raises(EOFError):
+        gzip.decompress(body[:-1])
