@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 TOGETHER ?= 2
+MINUTES ?= 10
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
@@ -11,7 +12,7 @@ ASSETS := static/vendor/ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets serve test lint types imports unit scripts data format docs pictures bench-publish audit interrupt fuzz lock clean
+.PHONY: help setup assets serve test lint types imports unit scripts data format docs pictures bench-publish audit interrupt fuzz soak lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -79,6 +80,9 @@ interrupt: $(ASSETS) ## Interrupt every writer at each of its steps by each faul
 
 fuzz: $(ASSETS) ## Give every door what nobody would think of, by the thousand: network, raw bytes and files
 	PYTHONPATH=tests python -W ignore -m reliability.fuzz
+
+soak: $(ASSETS) ## Serve under load for MINUTES=10 while data changes and workers are killed, then overload
+	PYTHONPATH=tests python -W ignore -m reliability.soak --minutes $(MINUTES)
 
 lock: $(READY) ## Renew requirements.lock and package-lock.json from the loose requirements
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \

@@ -19,3 +19,16 @@ def make_app() -> Flask:
         return str(request.get_json(force=True) if request.data else None)
 
     return app
+
+
+def make_leaking_app() -> Flask:
+    """Make an app whose pages are of two editions, and which keeps everything that it opens."""
+    app, kept = Flask(__name__), list[object]()
+
+    @app.get("/")
+    def show() -> str:
+        kept.append((bytearray(200_000), open("/dev/null")))  # noqa: PTH123, SIM115
+        number = len(kept) % 2
+        return f'<link href="/published/p{number}/a.css">Edition {number}: Edition 7: '
+
+    return app

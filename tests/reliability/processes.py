@@ -17,6 +17,9 @@ from typing import Any
 
 HERE = Path(__file__).parent
 ADDRESS = re.compile(r"The map is at http://127\.0\.0\.1:(\d+)/")
+_OTHERS = (b"resource_tracker", b"\0publish\0")
+"""Children of a server that answer no requests."""
+
 BREAKING = "reliability.breaking:make_app"
 """The app of the tests, with routes that fault, sleep, abort and break off."""
 
@@ -78,7 +81,7 @@ class Server:
         """The process ids of the workers."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
         known = [(pid, command_of(pid)) for pid in map(int, children.split())]
-        return [pid for pid, words in known if words and b"resource_tracker" not in words]
+        return [pid for pid, words in known if words and not any(map(words.__contains__, _OTHERS))]
 
     def listeners(self) -> int:
         """How many workers take connections: each has a socket of its own on the port."""
