@@ -18,7 +18,8 @@ def server(toyshire_published: Path) -> Iterator[Server]:
 
 
 def test_five_hundred_spoilt_requests_are_answered_or_cut_off(server: Server) -> None:
-    tally = fuzz(server, 500)
+    # How long an answer takes beside other tests says little; the long run has the bar.
+    tally = fuzz(server, 500, slowest=60)
 
     assert tally.faults == []
     assert tally.refused > 100
