@@ -71,6 +71,7 @@ class Switch:
         self._app = app
         self._file = pointer
         self._seen: object = None
+        self._awaited: Thread | None = None
         self._next_look = 0.0
         self._lock = Lock()
 
@@ -80,19 +81,31 @@ class Switch:
         return read_pointer(self._file) if self._file else None
 
     def look(self) -> None:
-        """Look at most once a second whether the pointer has changed; follow it in a thread."""
-        if (
-            self._file is None
-            or monotonic() < self._next_look
-            or not self._lock.acquire(blocking=False)
-        ):
-            return
+        """Look at most once a second whether the pointer has changed; follow it in a thread.
+
+        A worker that nobody asked for long may serve what is there no more: whoever comes then
+        waits until it has followed, or the files that a page names would not be found.
+        """
+        if self._file and monotonic() >= self._next_look and self._lock.acquire(blocking=False):
+            self._begin_to_follow(self._file)
+        if self._awaited:
+            self._awaited.join()
+
+    def _begin_to_follow(self, file: Path) -> None:
         self._next_look = monotonic() + self.seconds
-        if (now := _state(self._file)) == self._seen:
+        if (now := _state(file)) == self._seen:
             self._lock.release()
             return
         self._seen = now
-        Thread(target=self._follow, daemon=True).start()
+        is_named = self._names(self._app.extensions[_KEY].name)
+        follow = Thread(target=self._follow, daemon=True)
+        follow.start()
+        if not is_named:
+            self._awaited = follow
+
+    def _names(self, name: str) -> bool:
+        pointer = self.pointer
+        return pointer is None or name in (pointer.publication, pointer.previous)
 
     def named(self, name: str) -> Publication | None:
         """Find a publication by its name: this one, or those that the pointer names."""
