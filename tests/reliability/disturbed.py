@@ -112,8 +112,9 @@ async def _until(happened: Callable[[], bool], pause: float = 0.05) -> None:
 
 
 def _is_dead(pid: int) -> bool:
-    """Whether its connections are closed: a process that is only waited for has none."""
+    """Whether its connections are closed: when the last of its threads has ended."""
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] == "Z"
+        is_over = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] == "Z"
+        return is_over and len(list(Path(f"/proc/{pid}/task").iterdir())) == 1
     except OSError:
         return True

@@ -1,6 +1,7 @@
 """The app follows the pointer: it switches while it answers, and no answer is of two minds."""
 
 import re
+import shutil
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -116,6 +117,21 @@ def test_files_of_the_publication_that_comes_next_are_sent_already(
 
     assert answer.status_code == 200
     assert served(app) == generations.old.name
+
+
+def test_an_app_that_nobody_asked_for_long_names_no_files_that_are_gone(
+    app: Flask, generations: Generations
+) -> None:
+    served(app)
+    generations.switch(generations.new)
+    third = generations.new.with_name("third")
+    shutil.copytree(generations.new, third)
+    generations.switch(third)
+    shutil.rmtree(generations.old)
+
+    page = app.test_client().get("/about").text
+
+    assert set(re.findall(r"/published/(\w+)/", page)) == {"third"}
 
 
 def test_p9_a_damaged_publication_is_never_switched_to(

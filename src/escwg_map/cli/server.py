@@ -1,5 +1,6 @@
 """Serving a publication with granian, in processes of their own."""
 
+import encodings.idna  # noqa: F401 - a thread needs it while workers are forked; see `watching`
 import os
 import resource
 import socket

@@ -35,6 +35,7 @@ class Switch:
         """What is emptied after a switch, so that nothing holds on to the publication before."""
         self._file = pointer
         self._seen: object = None
+        self._awaited: Thread | None = None
         self._next_look = 0.0
         self._lock = Lock()
 
@@ -44,27 +45,38 @@ class Switch:
         return read_pointer(self._file) if self._file else None
 
     def look(self) -> None:
-        """Look at most once a second whether the pointer has changed; follow it in a thread."""
-        if (
-            self._file is None
-            or monotonic() < self._next_look
-            or not self._lock.acquire(blocking=False)
-        ):
-            return
+        """Look at most once a second whether the pointer has changed; follow it in a thread.
+
+        A worker that nobody asked for long may serve what is there no more: whoever comes then
+        waits until it has followed, or the files that a page names would not be found.
+        """
+        if self._file and monotonic() >= self._next_look and self._lock.acquire(blocking=False):
+            self._begin_to_follow(self._file)
+        if self._awaited:
+            self._awaited.join()
+
+    def _begin_to_follow(self, file: Path) -> None:
         self._next_look = monotonic() + self.seconds
-        if (now := _state(self._file)) == self._seen:
+        if (now := _state(file)) == self._seen:
             self._lock.release()
             return
         self._seen = now
-        Thread(target=self._follow, daemon=True).start()
+        is_there = self.pointer is None or self._names(self.current.name)
+        follow = Thread(target=self._follow, daemon=True)
+        follow.start()
+        if not is_there:
+            self._awaited = follow
+
+    def _names(self, name: str) -> bool:
+        pointer = self.pointer
+        return pointer is not None and name in (pointer.publication, pointer.previous)
 
     def named(self, name: str) -> Publication | None:
         """Find a publication by its name: the current one, or those that the pointer names."""
         now = self.current
         if name == now.name:
             return now
-        pointer = self.pointer
-        if pointer is None or name not in (pointer.publication, pointer.previous):
+        if not self._names(name):
             return None
         folder = now.folder.with_name(name)
         return Publication(folder) if (folder / MANIFEST).is_file() else None
