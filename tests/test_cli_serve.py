@@ -5,6 +5,7 @@ import resource
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from escwg_map.publish.pointer import pointer_file
 from escwg_map.settings import Settings
 from publish.generations import Generations, copy_of, two_generations
 from reliability.catalogue import row
-from reliability.processes import Server, until
+from reliability.processes import Server, launched, until
 from reliability.servers import command, environment, running
 from sources.slips import cells
 
@@ -29,6 +30,16 @@ def generations(toyshire: Path, tmp_path: Path) -> Generations:
     pointer = pointer_file(settings)
     shutil.move(found.pointer, pointer)
     return Generations(settings, pointer, found.old, found.new)
+
+
+FORKING = """
+import os, threading
+from escwg_map.cli import main
+names = lambda: [thread.name for thread in threading.enumerate()]
+os.register_at_fork(before=lambda: print("forked beside", names(), flush=True))
+main()
+"""
+"""The command, telling which threads run while a worker is forked."""
 
 
 @pytest.fixture
@@ -225,3 +236,18 @@ def test_inputs_that_are_gone_leave_the_last_good_publication(generations: Gener
         said = server.ready()
 
     assert (said["releaseId"], said["status"]) == (generations.old.name, "warn")
+
+
+def test_no_thread_of_ours_runs_while_the_workers_are_forked(generations: Generations) -> None:
+    words = [sys.executable, "-c", FORKING, "serve", "--port", "0", "--watch", "--workers", "3"]
+
+    with launched(words, environment(generations.settings)) as server:
+        forks = [line for line in server.output if line.startswith("forked beside")]
+
+    assert len(forks) == 3
+    # Granian's own thread waits for the death of a worker, and imports nothing.
+    assert all(
+        name == "'MainThread'" or name.endswith("(_watcher)'")
+        for line in forks
+        for name in line.removeprefix("forked beside ").strip("[]").split(", ")
+    ), forks

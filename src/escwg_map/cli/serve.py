@@ -58,6 +58,6 @@ def serve(**options: Path | str | int | None) -> None:
     folder = folder_to_serve(settings)
     watcher = Watcher(settings, settings.watch_seconds if settings.watch else None)
     try:
-        serve_publication(folder, settings, say, on_startup=watcher.start)
+        serve_publication(folder, settings, say, once_forked=watcher.start)
     finally:
         watcher.stop()

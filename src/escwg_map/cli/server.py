@@ -1,6 +1,6 @@
 """Serving a publication with granian, in processes of their own."""
 
-import encodings.idna  # noqa: F401 - a thread needs it while workers are forked; see `watching`
+import encodings.idna  # noqa: F401 - see `_Server`
 import os
 import resource
 import socket
@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
-from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
+from granian.server.mp import MPServer
 
 from escwg_map import logs
 from escwg_map.errors import EscwgMapError
@@ -34,17 +34,33 @@ _BUFFER = 64 * 1024
 """Bytes of a request's head that the server reads at most."""
 
 
+class _Server(MPServer):
+    """Granian, with threads of ours that begin once the workers have been forked.
+
+    A thread that imports something meanwhile leaves them a lock that nobody opens any more: such a
+    worker takes connections, and never answers. Names of hosts import `encodings.idna`, which is
+    there beforehand for the sake of workers that are forked later.
+    """
+
+    once_forked: Callable[[], None]
+
+    def startup(self, *work: object) -> None:
+        super().startup(*work)  # type: ignore[no-untyped-call]
+        self.once_forked()
+
+
 def serve_publication(
     publication: Path,
     settings: Settings,
     say: Callable[[str], None],
     app: str = APP,
     *,
-    on_startup: Callable[[], None] = lambda: None,
+    once_forked: Callable[[], None] = lambda: None,
 ) -> None:
     """Serve until interrupted, having said at which address.
 
-    `on_startup` is called in the main thread, when granian has set its handlers of signals.
+    `once_forked` is called in the main thread, when granian has set its handlers of signals and
+    forked the workers: before, no thread may run.
 
     Raises:
         EscwgMapError: the port is taken, or nobody said by which names the map is known.
@@ -57,12 +73,16 @@ def serve_publication(
         target=_say_when_answering, args=((settings.host, port), f"http://{host}:{port}/", say)
     )
     waiting.daemon = True
-    waiting.start()
-    _run(app, port, settings, on_startup)
+
+    def begin_threads() -> None:
+        waiting.start()
+        once_forked()
+
+    _run(app, port, settings, begin_threads)
 
 
-def _run(app: str, port: int, settings: Settings, on_startup: Callable[[], None]) -> None:
-    server = Granian(
+def _run(app: str, port: int, settings: Settings, once_forked: Callable[[], None]) -> None:
+    server = _Server(
         app,
         factory=True,
         interface=Interfaces.WSGI,
@@ -85,7 +105,7 @@ def _run(app: str, port: int, settings: Settings, on_startup: Callable[[], None]
         log_level=LogLevels.warning,
         log_dictconfig=logs.configuration(),
     )
-    server.on_startup(on_startup)
+    server.once_forked = once_forked
     server.serve()
 
 

@@ -1,6 +1,5 @@
 """Publishing anew beside the running version: when the inputs change, or when asked by SIGHUP."""
 
-import encodings.idna  # noqa: F401 - see below
 import signal
 import subprocess
 from contextlib import suppress
@@ -12,9 +11,6 @@ from escwg_map.errors import CannotWrite, MissingInput
 from escwg_map.publish.inputs import inputs_of
 from escwg_map.publish.pointer import pointer_file, record_failure
 from escwg_map.settings import Settings
-
-# Names of hosts need `encodings.idna`, which is imported when the first one is looked up. A thread
-# that did so while the workers are forked would leave them a lock that nobody opens any more.
 
 _REFUSED = {0, 2, 3}
 """Exit statuses after which the child has recorded itself how it went."""
@@ -33,7 +29,6 @@ class Watcher:
         self._asked: SimpleQueue[str] = SimpleQueue()
         self._child: subprocess.Popen[bytes] | None = None
         self._stopping = False
-        # Looked at here, so that the thread is at rest while the workers are forked.
         self._published = _look(settings)
         self._thread = Thread(target=self._run, daemon=True)
 
