@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.pair import compare
+
 Open = Callable[..., Page]
 
 AREAS = ".leaflet-areas-pane path"
@@ -78,9 +80,7 @@ def test_where_is_nothing_recorded(visit: Visit) -> None:
 def test_which_services_share_this_ground(visit: Visit) -> None:
     page = visit("/boundaries")
 
-    page.get_by_label("First service").select_option("Humberside Police")
-    page.get_by_label("Second service").select_option("East Midlands Ambulance Service NHS Trust")
-    page.get_by_role("button", name="Show both outlines").click()
+    compare(page, "Humberside Police", "East Midlands Ambulance Service NHS Trust")
 
     expect(page.locator(AREAS)).to_have_count(3)
     expect(page.locator(".app-pair-key__both")).to_contain_text("30% of Humberside Police")

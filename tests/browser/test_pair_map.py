@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.pair import compare
+
 Open = Callable[..., Page]
 
 
@@ -47,9 +49,7 @@ def test_two_layers_show_both_their_borders(open_page: Open, england_and_wales: 
 def test_two_services_can_be_picked_from_the_lists(open_page: Open, england_and_wales: str) -> None:
     page = open_page(f"{england_and_wales}/boundaries")
 
-    page.get_by_label("First service").select_option("Humberside Police")
-    page.get_by_label("Second service").select_option("East Midlands Ambulance Service NHS Trust")
-    page.get_by_role("button", name="Show both outlines").click()
+    compare(page, "Humberside Police", "East Midlands Ambulance Service NHS Trust")
 
     expect(page.locator("h1")).to_have_text("Humberside Police and East Midlands Ambulance")
 

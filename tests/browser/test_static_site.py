@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from browser.axe import violations
 from browser.hostile import MARK, write_hostile_register
+from browser.pair import compare
 from escwg_map.publish.work import published
 from escwg_map.settings import Settings
 from escwg_map.static_site.work import write_site
@@ -223,9 +224,7 @@ def test_the_page_of_the_search_finds_names_and_coordinates(visit: Visit) -> Non
 def test_two_services_are_compared(visit: Visit) -> None:
     page = visit("boundaries.html")
 
-    page.get_by_label("First service").select_option("Humberside Police")
-    page.get_by_label("Second service").select_option("East Midlands Ambulance Service NHS Trust")
-    page.get_by_role("button", name="Show both outlines").click()
+    compare(page, "Humberside Police", "East Midlands Ambulance Service NHS Trust")
 
     expect(page.locator(AREAS)).to_have_count(3)
     expect(page.locator(".app-pair-key__both")).to_contain_text("30% of Humberside Police")
@@ -235,9 +234,7 @@ def test_two_services_are_compared(visit: Visit) -> None:
 def test_two_services_that_share_no_ground_are_said_to(visit: Visit) -> None:
     page = visit("boundaries.html")
 
-    page.get_by_label("First service").select_option("Humberside Police")
-    page.get_by_label("Second service").select_option("London Ambulance Service NHS Trust")
-    page.get_by_role("button", name="Show both outlines").click()
+    compare(page, "Humberside Police", "London Ambulance Service NHS Trust")
 
     expect(page.locator(".app-pair-form [role=status]")).to_contain_text("share no ground")
 
