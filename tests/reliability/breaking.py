@@ -1,6 +1,7 @@
 """The real app, with routes that no user has: for tests of what happens when something breaks."""
 
 import os
+import socket
 import time
 from collections.abc import Iterator
 
@@ -12,12 +13,23 @@ breaking = Blueprint("breaking", __name__)
 
 PART = b"0,1,2\n" * 1000
 
+_FIRST = socket.socket(socket.AF_UNIX)
+
 
 def make_app() -> Flask:
     """Make the app as a worker does, and add the routes."""
     app = wsgi.make_app()
     app.register_blueprint(breaking, url_prefix="/test")
     return app
+
+
+def make_slow_app() -> Flask:
+    """Make the app in the first worker of a server; the others take long to begin."""
+    try:
+        _FIRST.bind(f"\0first worker of {os.getppid()}")
+    except OSError:  # an abstract address belongs to one, and goes with its process
+        time.sleep(60)
+    return make_app()
 
 
 @breaking.get("/fault/<word>")

@@ -23,6 +23,9 @@ _OTHERS = (b"resource_tracker", b"\0publish\0")
 BREAKING = "reliability.breaking:make_app"
 """The app of the tests, with routes that fault, sleep, abort and break off."""
 
+BEGINNING = "reliability.breaking:make_slow_app"
+"""The same, in a server whose second worker takes a minute to begin."""
+
 SERVE = """
 import sys
 from pathlib import Path

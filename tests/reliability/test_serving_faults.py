@@ -17,7 +17,7 @@ import pytest
 
 from escwg_map import logs
 from reliability.catalogue import row
-from reliability.processes import BREAKING, Server, read_all, started, status, until
+from reliability.processes import BEGINNING, BREAKING, Server, read_all, started, status, until
 
 ROOT = Path(__file__).parents[2]
 TELL_TALES = re.compile(
@@ -75,6 +75,18 @@ def test_p12_a_server_that_is_told_to_stop_finishes_and_takes_nobody_new(
     assert ended == 0
     assert time.monotonic() - began < 10
     assert "Traceback" not in "".join(server.output)
+
+
+def test_p12_a_worker_that_is_still_beginning_does_not_hold_the_server_up(
+    toyshire_published: Path,
+) -> None:
+    with started(toyshire_published, BEGINNING, workers=2) as server:
+        assert status(server.get("/about")) == 200
+        began = time.monotonic()
+        server.process.send_signal(signal.SIGTERM)
+
+        assert server.process.wait(15) == 0
+        assert time.monotonic() - began < 5
 
 
 def _asked(server: Server, path: str) -> socket.socket:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
@@ -15,6 +16,7 @@ from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from escwg_map import logs
+from escwg_map.cli.signals import hear_in_worker, withheld
 from escwg_map.errors import EscwgMapError
 from escwg_map.publish.pointer import last_good, pointer_file
 from escwg_map.settings import POINTER, PREFIX, PUBLICATION, Settings
@@ -45,8 +47,18 @@ class _Server(MPServer):
     once_forked: Callable[[], None]
 
     def startup(self, *work: object) -> None:
-        super().startup(*work)  # type: ignore[no-untyped-call]
-        self.once_forked()
+        with withheld():
+            super().startup(*work)  # type: ignore[no-untyped-call]
+            self.once_forked()
+
+    def _respawn_workers(self, *work: Any, **more: Any) -> None:
+        with withheld():
+            super()._respawn_workers(*work, **more)
+
+    @staticmethod
+    def _spawn_wsgi_worker(*work: Any, **more: Any) -> None:
+        hear_in_worker()
+        MPServer._spawn_wsgi_worker(*work, **more)
 
 
 def serve_publication(

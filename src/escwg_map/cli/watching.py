@@ -38,12 +38,15 @@ class Watcher:
         self._thread.start()
 
     def stop(self) -> None:
-        """End, with the child if there is one: what it has not finished is swept next time."""
+        """End, with the child if there is one: what it has not finished is swept next time.
+
+        It is killed, since it inherits that SIGTERM waits: see `escwg_map.cli.signals`.
+        """
         self._stopping = True
         self._asked.put("stop")
         if self._child:
             with suppress(ProcessLookupError):
-                self._child.terminate()
+                self._child.kill()
         if self._thread.is_alive():
             self._thread.join(timeout=10)
 
