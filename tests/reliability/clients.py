@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import cycle
 from random import uniform
 
-from escwg_map.web.load import RETRY_AFTER
+from escwg_map.web.sent_away import RETRY_AFTER
 
 PATIENCE = 10.0
 """Seconds after which an answer will not come any more."""

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
@@ -51,12 +50,14 @@ class _Server(MPServer):
             super().startup(*work)  # type: ignore[no-untyped-call]
             self.once_forked()
 
-    def _respawn_workers(self, *work: Any, **more: Any) -> None:
+    def _respawn_workers(
+        self, workers: list[int], target: object, loader: object, delay: float = 0
+    ) -> None:
         with withheld():
-            super()._respawn_workers(*work, **more)
+            super()._respawn_workers(workers, target, loader, delay)
 
     @staticmethod
-    def _spawn_wsgi_worker(*work: Any, **more: Any) -> None:
+    def _spawn_wsgi_worker(*work: object, **more: object) -> None:
         hear_in_worker()
         MPServer._spawn_wsgi_worker(*work, **more)
 

@@ -73,11 +73,12 @@ def create_app(
     settings = settings or Settings.model_construct()
     app = Flask(__name__, template_folder=str(beside_the_package("templates")), static_folder=None)
     use(app, Publication(publication), pointer).caches = (*assets.CACHES, *drawn.CACHES)
+    load.init_app(app, settings)
     jinja.init_app(app)
     access_log.init_app(app, settings)
     headers.init_app(app, settings.embed_hosts)
     compression.init_app(app)
-    for limits in (request_limits, rates, load):
+    for limits in (request_limits, rates):
         limits.init_app(app, settings)
     errors.init_app(app)
     for blueprint in _BLUEPRINTS:

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _LOGGER = logging.getLogger("escwg_map.access")
-_FACTS = "escwg_map.facts"
-_ID = "escwg_map.request_id"
+FACTS = "escwg_map.facts"
+REQUEST_ID = "escwg_map.request_id"
+ID_HEADER = "X-Request-ID"
 _GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
@@ -38,7 +39,7 @@ class AccessLog:
     ) -> Iterable[bytes]:
         """Answer a request, and count what is sent."""
         given = environ.get("HTTP_X_REQUEST_ID", "")
-        environ[_ID] = given if _GIVEN.fullmatch(given) else token_hex(8)
+        environ[REQUEST_ID] = given if _GIVEN.fullmatch(given) else token_hex(8)
         started = perf_counter()
         body = self.app(environ, start_response)
         return _Counted(body, environ, started, perf_counter() - started > self.slow)
@@ -68,8 +69,8 @@ class _Counted:
             close()
         taken = perf_counter() - self._started
         line = {
-            "request_id": self._environ[_ID],
-            **self._environ.get(_FACTS, {}),
+            "request_id": self._environ[REQUEST_ID],
+            **self._environ.get(FACTS, {}),
             "ms": round(taken * 1000, 1),
             "bytes": self._bytes,
         }
@@ -82,13 +83,13 @@ def init_app(app: Flask, settings: Settings) -> None:
 
     @app.after_request
     def note(response: Response) -> Response:
-        response.headers["X-Request-ID"] = request_id()
-        request.environ[_FACTS] = {
-            "method": request.method,
-            "route": request.url_rule.rule if request.url_rule else None,
-            "status": response.status_code,
-            "generation": publication().name,
-        }
+        response.headers[ID_HEADER] = request_id()
+        request.environ.setdefault(FACTS, {}).update(
+            method=request.method,
+            route=request.url_rule.rule if request.url_rule else None,
+            status=response.status_code,
+            generation=publication().name,
+        )
         return response
 
     app.wsgi_app = AccessLog(app.wsgi_app, settings.request_seconds)  # type: ignore[method-assign]
@@ -96,5 +97,5 @@ def init_app(app: Flask, settings: Settings) -> None:
 
 def request_id() -> str:
     """Name this request, as its line in the log does."""
-    name: str = request.environ[_ID]
+    name: str = request.environ[REQUEST_ID]
     return name

@@ -5,19 +5,26 @@ places; files of pages need none, and health is told even when all are taken. A 
 an answer is made, and not while it is sent: whoever fetches slowly keeps nobody else waiting.
 """
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Lock, Semaphore
+from typing import TYPE_CHECKING
 
-from flask import Flask, g, request
-from werkzeug.exceptions import ServiceUnavailable
+from flask import Flask
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import MapAdapter
 
 from escwg_map.settings import Settings
-from escwg_map.web.health_paths import asks_for_health
+from escwg_map.web import sent_away
+from escwg_map.web.current import switch
+from escwg_map.web.sent_away import SentAway
 
-RETRY_AFTER = 2
-"""Seconds after which a client that was sent away may come again."""
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _EXPORTS = "downloads"
+_NEED_NONE = ("assets", "health")
 
 
 @dataclass(eq=False)
@@ -49,30 +56,57 @@ class Places:
         self.free.release()
 
 
+@dataclass(frozen=True)
+class Door:
+    """The app, entered by as many as there are places; the rest are told to come again."""
+
+    app: "WSGIApplication"
+    routes: MapAdapter
+    work: Places
+    export: Places
+    away: SentAway
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Let the app answer, if there is a place."""
+        endpoint = self._endpoint(environ)
+        taken: list[Places] = []
+        try:
+            for wanted in self._wanted(endpoint.partition(".")[0]):
+                if not wanted.take():
+                    return self.away.answer(endpoint, environ, start_response)
+                taken.append(wanted)
+            return self.app(environ, start_response)
+        finally:
+            for place in taken:
+                place.leave()
+
+    def _endpoint(self, environ: "WSGIEnvironment") -> str:
+        path = str(environ.get("PATH_INFO", "")).encode("latin-1").decode(errors="replace")
+        with suppress(HTTPException):
+            endpoint: str = self.routes.match(path, "GET")[0]
+            return endpoint
+        return ""
+
+    def _wanted(self, blueprint: str) -> tuple[Places, ...]:
+        if blueprint in _NEED_NONE:
+            return ()
+        return (self.export, self.work) if blueprint == _EXPORTS else (self.work,)
+
+
 def init_app(app: Flask, settings: Settings) -> None:
-    """Let the app work on no more than the settings allow."""
-    work = _places(settings.places, settings)
-    export = _places(settings.export_places, settings)
-
-    @app.before_request
-    def enter() -> None:
-        g.taken = []
-        for wanted in _wanted(export, work):
-            if not wanted.take():
-                raise ServiceUnavailable(retry_after=RETRY_AFTER)
-            g.taken.append(wanted)
-
-    @app.teardown_request
-    def leave(_: BaseException | None) -> None:
-        for taken in g.pop("taken", []):
-            taken.leave()
+    """Let the app work on no more than the settings allow; nothing else may stand before it yet."""
+    away = sent_away.init_app(app)
+    switch(app).caches += (away,)
+    app.wsgi_app = Door(  # type: ignore[method-assign]
+        app.wsgi_app,
+        app.url_map.bind("localhost"),
+        work=_places(settings.places, settings),
+        export=_places(settings.export_places, settings),
+        away=away,
+    )
 
 
 def _places(number: int, settings: Settings) -> Places:
     return Places(Semaphore(number), settings.queue, settings.queue_seconds)
-
-
-def _wanted(export: Places, work: Places) -> tuple[Places, ...]:
-    if request.blueprint == "assets" or asks_for_health():
-        return ()
-    return (export, work) if request.blueprint == _EXPORTS else (work,)
