@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -23,7 +24,7 @@ Ask = Callable[..., TestResponse]
 def while_busy(app: Flask) -> Ask:
     """Ask in the middle of another request, which holds the only place."""
 
-    def ask(path: str, **more: object) -> TestResponse:
+    def ask(path: str, **more: Any) -> TestResponse:
         answers: list[TestResponse] = []
 
         def view() -> str:

@@ -17,7 +17,6 @@ from werkzeug.routing import MapAdapter
 
 from escwg_map.settings import Settings
 from escwg_map.web import sent_away
-from escwg_map.web.current import switch
 from escwg_map.web.sent_away import SentAway
 
 if TYPE_CHECKING:
@@ -97,14 +96,12 @@ class Door:
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Let the app work on no more than the settings allow; nothing else may stand before it yet."""
-    away = sent_away.init_app(app)
-    switch(app).caches += (away,)
     app.wsgi_app = Door(  # type: ignore[method-assign]
         app.wsgi_app,
         app.url_map.bind("localhost"),
         work=_places(settings.places, settings),
         export=_places(settings.export_places, settings),
-        away=away,
+        away=sent_away.init_app(app),
     )
 
 

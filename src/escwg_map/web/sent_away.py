@@ -14,6 +14,8 @@ from werkzeug.exceptions import ServiceUnavailable
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from escwg_map.web.access_log import FACTS, ID_HEADER, REQUEST_ID
+from escwg_map.web.current import switch
+from escwg_map.web.switch import Switch
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -42,6 +44,7 @@ class SentAway:
     """The app's answers to those whom it has no place for."""
 
     app: "WSGIApplication"
+    serves: Switch
     _ready: dict[tuple[object, ...], _Ready] = field(default_factory=dict)
 
     def answer(
@@ -51,7 +54,7 @@ class SentAway:
         for_people = "text/html" in environ.get("HTTP_ACCEPT", "")
         scheme, host, prefix = (environ[name] for name in _SEEN)
         root = f"{scheme}://{host}{prefix}/"
-        key = (endpoint, for_people, root)
+        key = (self.serves.current.name, endpoint, for_people, root)
         ready = self._ready.get(key)
         if ready is None:
             ready = self._made(environ, root, "text/html" if for_people else "*/*")
@@ -85,4 +88,6 @@ def init_app(app: Flask) -> SentAway:
         if _FULL in request.environ:
             raise ServiceUnavailable(retry_after=RETRY_AFTER)
 
-    return SentAway(app.wsgi_app)
+    away = SentAway(app.wsgi_app, switch(app))
+    switch(app).caches += (away,)
+    return away
