@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -24,11 +23,11 @@ Ask = Callable[..., TestResponse]
 def while_busy(app: Flask) -> Ask:
     """Ask in the middle of another request, which holds the only place."""
 
-    def ask(path: str, **more: Any) -> TestResponse:
+    def ask(path: str, headers: dict[str, str] | None = None, method: str = "GET") -> TestResponse:
         answers: list[TestResponse] = []
 
         def view() -> str:
-            answers.append(app.test_client().open(path, **more))
+            answers.append(app.test_client().open(path, headers=headers, method=method))
             return ""
 
         app.view_functions["about.show_about"] = view
