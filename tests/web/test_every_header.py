@@ -39,7 +39,7 @@ EXAMPLES = {
     "scheme": "jesip",
     "id": "forced-entry-westoy",
     "name": "projects.csv",
-    "path": "static/js/start.js",
+    "path": "static/js/app.js",
 }
 """Something for each part of an address; where there is nothing such, the answer is a 404."""
 

@@ -11,9 +11,7 @@ from escwg_map.static_site.address import Address
 from escwg_map.static_site.pages import MAP_FILES
 
 SEARCH = "answers/search.js"
-BUNDLE = "static/js/site.js"
-MADE_HERE = (SEARCH, BUNDLE)
-"""Files that pages name and that the app does not have."""
+"""The file that pages name and that the app does not have."""
 
 _WAYS_OF_SHOWING = ("view", "sort", "weight", "colour", "outlines", "markers", "at")
 """Parameters that change no file that is taken away."""
@@ -70,7 +68,7 @@ class Whereabouts:
         for pattern, file_of in _FILES.items():
             if found := re.fullmatch(pattern, asked.path):
                 file = file_of(found, asked)
-                if file not in MADE_HERE:
+                if file != SEARCH:
                     self.named.setdefault(file, asked)
                 return file
         raise NotRecorded(f"The site has nothing for the address {address}.")

@@ -12,12 +12,11 @@ from escwg_map.exports.subjects import SUBJECTS
 from escwg_map.publish.publication import Publication
 from escwg_map.selection.paging import DEFAULT_LIMIT
 from escwg_map.static_site.address import Address
-from escwg_map.static_site.bundle import bundle
 from escwg_map.static_site.data_files import data_files
 from escwg_map.static_site.folder import replacing
 from escwg_map.static_site.pages import pages_of
 from escwg_map.static_site.rewriting import rewritten
-from escwg_map.static_site.whereabouts import BUNDLE, Whereabouts
+from escwg_map.static_site.whereabouts import Whereabouts
 from escwg_map.vocabulary import Kind
 from escwg_map.web import create_app
 
@@ -28,7 +27,6 @@ _MOST = 1_000
 """Rows that the app gives a page of a list at most."""
 
 _LISTS = ("/", "/projects", "/embed")
-_INSTEAD = {"lib/server.js": "site/server.js"}
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,6 @@ def write_site(
         with app.test_request_context():
             for file, body in data_files(served, whereabouts, cards):
                 draft.write(file, body)
-        draft.write(BUNDLE, _bundle(served))
     advance(1)
     return _measured(folder)
 
@@ -118,12 +115,3 @@ def _cards(client: FlaskClient, served: Publication) -> dict[str, str]:
     """Fetch every project in short, for the popups of the markers."""
     ids = [project.id for project in served.atlas.projects]
     return {each: _fetched(client, f"/projects/{each}/card").decode() for each in ids}
-
-
-def _bundle(served: Publication) -> bytes:
-    folder = served.folder / "static" / "js"
-    modules = {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(folder.rglob("*.js"))
-    }
-    return bundle(modules, "site/start.js", _INSTEAD).encode()

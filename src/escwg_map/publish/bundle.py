@@ -1,4 +1,4 @@
-"""The scripts as one classic script: browsers load no modules from files (`file://`).
+"""The scripts as one classic script: one request, and browsers load no modules from files.
 
 Each module becomes a function that gives back what it exports, the imported ones first. The house's
 modules import and export by name only, so that is all that is understood here.

@@ -5,7 +5,7 @@ import subprocess
 import pytest
 
 from escwg_map.errors import EscwgMapError
-from escwg_map.static_site.bundle import bundle
+from escwg_map.publish.bundle import bundle
 
 ONE = (
     'import { two as number } from "./lib/two.js";\nconst SIZE = 1;\nconsole.log(SIZE, number());\n'
