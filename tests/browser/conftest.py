@@ -16,10 +16,15 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backgroun
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
+def chromium_path() -> str | None:
+    """Find the system's Chromium."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium; without one the tests are skipped, or fail where one is required."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = chromium_path()
     if path is None:
         if os.environ.get("REQUIRE_BROWSER") == "1":
             pytest.fail("REQUIRE_BROWSER=1, but no Chromium is installed")
