@@ -77,6 +77,7 @@ audit: $(READY) ## Ask for advisories about every package, and list them all as 
 interrupt: $(ASSETS) ## Interrupt every writer at each of its steps and at random moments; starve what reads files
 	PYTHONPATH=tests python -m reliability.crash --all
 	PYTHONPATH=tests python -m reliability.kills
+	PYTHONPATH=tests python -m reliability.power_cut
 	PYTHONPATH=tests python -m reliability.starved
 
 fuzz: $(ASSETS) ## Give every door what nobody would think of, by the thousand: network, raw bytes and files
