@@ -85,6 +85,7 @@ fuzz: $(ASSETS) ## Give every door what nobody would think of, by the thousand: 
 
 soak: $(ASSETS) ## Serve under load for MINUTES=10 while data changes and workers are killed, then overload
 	PYTHONPATH=tests python -W ignore -m reliability.soak --minutes $(MINUTES)
+	PYTHONPATH=tests python -m reliability.switched
 
 lock: $(READY) ## Renew requirements.lock and package-lock.json from the loose requirements
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
