@@ -83,7 +83,7 @@ interrupt: $(ASSETS) ## Interrupt every writer at each of its steps and at rando
 fuzz: $(ASSETS) ## Give every door what nobody would think of, by the thousand: network, raw bytes and files
 	PYTHONPATH=tests python -W ignore -m reliability.fuzz
 
-soak: $(ASSETS) ## Serve under load for MINUTES=10 while data changes and workers are killed, then overload
+soak: $(ASSETS) ## Serve under load for MINUTES=10 while data changes and workers die; overload; switch and read
 	PYTHONPATH=tests python -W ignore -m reliability.soak --minutes $(MINUTES)
 	PYTHONPATH=tests python -m reliability.switched
 
