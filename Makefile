@@ -74,16 +74,19 @@ bench-publish: $(ASSETS) ## Measure publishing: the shipped layers, and two mill
 audit: $(READY) ## Ask for advisories about every package, and list them all as CycloneDX in build/
 	python tools/audit.py
 
-interrupt: $(ASSETS) ## Interrupt every writer at each of its steps by each fault, and kill it at random moments
+interrupt: $(ASSETS) ## Interrupt every writer at each of its steps and at random moments; starve what reads files
 	PYTHONPATH=tests python -m reliability.crash --all
 	PYTHONPATH=tests python -m reliability.kills
+	PYTHONPATH=tests python -m reliability.power_cut
+	PYTHONPATH=tests python -m reliability.starved
 
 fuzz: $(ASSETS) ## Give every door what nobody would think of, by the thousand: network, raw bytes and files
 	PYTHONPATH=tests python -W ignore -m reliability.fuzz
 	PYTHONPATH=tests python -m reliability.executed
 
-soak: $(ASSETS) ## Serve under load for MINUTES=10 while data changes and workers are killed, then overload
+soak: $(ASSETS) ## Serve under load for MINUTES=10 while data changes and workers die; overload; switch and read
 	PYTHONPATH=tests python -W ignore -m reliability.soak --minutes $(MINUTES)
+	PYTHONPATH=tests python -m reliability.switched
 
 lock: $(READY) ## Renew requirements.lock and package-lock.json from the loose requirements
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \

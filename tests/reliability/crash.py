@@ -189,9 +189,8 @@ def main() -> None:
 def _say(tally: Tally) -> None:
     ways = ", ".join(f"{number} {way}" for way, number in sorted(tally.outcomes.items()))
     said = f"{tally.writer:20} {tally.steps:6} steps, {tally.points:6} faults"
-    print(
-        "\n    ".join([f"{said}, {len(tally.wrong)} wrong: {ways}", *tally.wrong[:5]]), flush=True
-    )  # noqa: T201
+    lines = [f"{said}, {len(tally.wrong)} wrong: {ways}", *tally.wrong[:5]]
+    print("\n    ".join(lines), flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
