@@ -88,6 +88,7 @@ interrupt: $(ASSETS) ## Interrupt every writer at each of its steps by each faul
 
 fuzz: $(ASSETS) ## Give every door what nobody would think of, by the thousand: network, raw bytes and files
 	PYTHONPATH=tests python -W ignore -m reliability.fuzz
+	PYTHONPATH=tests python -m reliability.executed
 
 soak: $(ASSETS) ## Serve under load for MINUTES=10 while data changes and workers are killed, then overload
 	PYTHONPATH=tests python -W ignore -m reliability.soak --minutes $(MINUTES)

@@ -146,6 +146,12 @@ class Settings(BaseSettings):
     concurrent_exports: Annotated[int, Unit("requests")] = Field(default=2, ge=1)
     """How many exports this machine makes at once, at least one a worker."""
 
+    export_bytes: Bytes = 100_000_000
+    """The largest export that is sent; larger is 400, with what would make it smaller."""
+
+    export_seconds: Seconds = 60
+    """How long writing an export may take; then it is 400."""
+
     queued_requests: Annotated[int, Unit("requests")] = Field(default=64, ge=0)
     """How many requests may wait; one more is 503."""
 

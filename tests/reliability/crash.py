@@ -25,7 +25,7 @@ from reliability.faults import FAULTS, Faults
 from reliability.figures import record
 from reliability.writers import State, Writer, content, silenced, writers
 
-NEAR, SPREAD = 3, 8
+NEAR, SPREAD = 2, 4
 """Steps on each side of a rename, and elsewhere, at which a long writer is interrupted."""
 
 DONE, REFUSED, STRANGE, REACHED = 0, 2, 9, 64

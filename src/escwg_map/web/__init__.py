@@ -17,6 +17,7 @@ from escwg_map.web import (
     data_page,
     downloads,
     errors,
+    export_limits,
     feed,
     headers,
     health,
@@ -78,7 +79,7 @@ def create_app(
     access_log.init_app(app, settings)
     headers.init_app(app, settings.embed_hosts)
     compression.init_app(app)
-    for limits in (request_limits, rates):
+    for limits in (request_limits, rates, export_limits):
         limits.init_app(app, settings)
     errors.init_app(app)
     for blueprint in _BLUEPRINTS:

@@ -16,6 +16,7 @@ from escwg_map.tables import derived
 from escwg_map.tables.data import DataTable
 from escwg_map.vocabulary import Kind
 from escwg_map.web.current import publication, refuse_parameters, selection
+from escwg_map.web.export_limits import export_limits
 from escwg_map.wording import listing
 
 downloads = Blueprint("downloads", __name__)
@@ -33,7 +34,7 @@ def export_table(what: str, format_: str) -> Response:
     export = draw(what, asked, Known(served.atlas, served.grounds, served.name))
     name = f"{export.name}.{format_}"
     if not chosen.is_text:
-        return _file(chosen.body(export), chosen, name)
+        return _file(b"".join(export_limits().keep(chosen.write(export))), chosen, name)
     return _streamed(
         lambda: chain([BOM_UTF8 if marked else b""], chosen.pieces(export)), chosen, name
     )
@@ -83,7 +84,7 @@ def _streamed(write: Callable[[], Iterable[bytes]], format_: Format, name: str) 
     before the answer begins, and whoever reads a part of it knows by its length that it is one.
     """
     digest, length = sha256(), 0
-    for piece in write():
+    for piece in export_limits().keep(write()):
         digest.update(piece)
         length += len(piece)
     response = _answer(write(), format_, name)
