@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from browser.conftest import FLAGS, chromium_path
+from browser.chromium import found_chromium, started
 from browser.hostile import MARK, TEXT_COLUMNS, write_hostile_register
 from browser.test_hostile import PAGES
 from browser.watched import Watched
@@ -25,7 +25,14 @@ from serving import serving
 
 def main() -> int:
     """Open all pages twice, and say how it went."""
-    with TemporaryDirectory() as folder, _attacked(Path(folder)) as address, _browser() as browser:
+    path = found_chromium()
+    if path is None:
+        sys.exit("No Chromium on this machine: install the package chromium to run this.")
+    with (
+        TemporaryDirectory() as folder,
+        _attacked(Path(folder)) as address,
+        started(path) as browser,
+    ):
         found = [
             _opened(browser, address + page, without_policy=without)
             for page in PAGES
@@ -53,14 +60,6 @@ def _attacked(folder: Path) -> Iterator[str]:
     served = {"data": data, "boundaries": toyshire / "boundaries", "published": folder / "out"}
     with serving(**served) as address:
         yield address
-
-
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
-        yield browser
-        browser.close()
 
 
 def _opened(browser: Browser, address: str, *, without_policy: bool) -> tuple[int, bool]:
