@@ -3,6 +3,7 @@
 import re
 import shutil
 import time
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle
@@ -94,6 +95,16 @@ def test_p7_the_tag_of_a_response_says_which_generation_it_is_of(
     until(lambda: served(app) == generations.new.name)
 
     assert app.test_client().get("/api/v1/projects").headers["ETag"] != before
+
+
+def test_nothing_holds_on_to_the_publication_before(app: Flask, generations: Generations) -> None:
+    for path in ("/", "/projects", "/ogc/collections/projects/items", "/export/areas.geojson"):
+        assert app.test_client().get(path).status_code == 200
+    before = weakref.ref(switch(app).current)
+    generations.switch(generations.new)
+    until(lambda: served(app) == generations.new.name)
+
+    until(lambda: before() is None)
 
 
 def test_files_of_the_publication_before_are_still_sent(
