@@ -45,9 +45,13 @@ def test_a_share_is_of_what_is_shown() -> None:
     assert rule.shown(12).share_of(rule.shown(41)) == 10 / 40
 
 
-@pytest.mark.parametrize(("part", "whole"), [(3, 40), (40, 3), (0, 0)])
-def test_there_is_no_share_of_what_is_hidden_or_nothing(part: int, whole: int) -> None:
+@pytest.mark.parametrize(("part", "whole"), [(3, 40), (40, 3), (0, 3)])
+def test_there_is_no_share_of_what_is_hidden(part: int, whole: int) -> None:
     assert Rule().shown(part).share_of(Rule().shown(whole)) is None
+
+
+def test_nothing_is_no_part_of_nothing() -> None:
+    assert Rule().shown(0).share_of(Rule().shown(0)) == 0
 
 
 def test_exact_counts_are_shown_as_they_are() -> None:

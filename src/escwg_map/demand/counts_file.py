@@ -7,6 +7,7 @@ as it is: `escwg_map.demand.disclosure` stands between.
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,15 @@ def read_counts(path: Path) -> Counts:
     if len({(*codes_of(cell), cell.category) for cell in cells}) < len(cells):
         raise _refused(path, "a cell and category stand there twice")
     return Counts(cells, about.elsewhere, about.faulty, about.source)
+
+
+@cache
+def read_once(path: Path) -> Counts:
+    """Read a file of counts for this process and those forked from it.
+
+    What is served stays the same, whatever happens to the file, until the server starts anew.
+    """
+    return read_counts(path)
 
 
 def check_codes(counts: Counts, known: Collection[str]) -> None:

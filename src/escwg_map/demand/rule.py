@@ -48,10 +48,10 @@ class Published:
         return self.rank < other.rank
 
     def share_of(self, whole: "Published") -> float | None:
-        """Give what is shown as a share of what is shown; none where either is hidden or nought."""
-        if self.value is None or not whole.value:
+        """Give what is shown as a share of what is shown; none where either is hidden."""
+        if self.value is None or whole.value is None:
             return None
-        return min(1.0, self.value / whole.value)
+        return self.value / whole.value if whole.value else 0.0
 
 
 HIDDEN = Published(None, 1, None)
