@@ -37,6 +37,7 @@ def legend_by_gap(
         rows=tuple(
             LegendRow(fill=each.texture.id, label=each.label, areas=areas[each])
             for each in (*gaps_of(grades), *RECORDED)
+            if areas[each] or each.texture is not HIDDEN
         ),
         note=f"{CAUTION} {note}".strip(),
         fills={code: each.texture.id for code, each in found.items()},

@@ -11,16 +11,19 @@ from itertools import pairwise
 from math import floor, log10
 
 from escwg_map.atlas import Atlas
-from escwg_map.cartography.palette import GAP_COLOURS, GAP_HIDDEN
+from escwg_map.cartography.palette import GAP_COLOURS, GAP_HIDDEN, INK
 from escwg_map.cartography.patterns import HATCHED, Texture, hatching, marks_of
 from escwg_map.demand.incidents import Incidents
 from escwg_map.selection.ways import Weight
 from escwg_map.vocabulary import Kind
 
 TEXTURES = tuple(
-    Texture(f"gap-none-{number}", colour, hatching(number + 1), HATCHED)
-    for number, colour in enumerate(GAP_COLOURS, start=1)
+    Texture(f"gap-none-{number}", colour, hatching(number + 1), HATCHED, INK, opacity)
+    for number, (colour, opacity) in enumerate(
+        zip(GAP_COLOURS, (0.45, 0.5, 0.6), strict=True), start=1
+    )
 )
+"""Dark lines on all: white ones would make the darkest lighter."""
 HIDDEN = Texture("gap-none-hidden", GAP_HIDDEN, marks_of("rings"))
 _USED = {1: TEXTURES[1:2], 2: TEXTURES[::2], 3: TEXTURES}
 

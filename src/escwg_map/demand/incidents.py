@@ -45,8 +45,7 @@ class Incidents:
     def said(self) -> str:
         """Say what they are, where from, and by which rule they are shown."""
         counts, rule = self.disclosure.counts, self.disclosure.rule
-        source = f"Incidents as counted from {counts.source}, at places that were given with them."
-        return f"{source} {rule.said}"
+        return f"Incidents counted from {counts.source}. {rule.said}"
 
     @cached_property
     def codes(self) -> frozenset[str]:

@@ -38,7 +38,7 @@ def gaps_table(
     table = Table(caption, columns, tuple(tuple(rows[code]) for code in order), sort)
     if incidents is None or numbers is None:
         return table
-    return with_incidents(table, [numbers[code] for code in order], incidents)
+    return with_incidents(table, [numbers[code] for code in order], incidents, place=1)
 
 
 def _cell(entry: ThemeInArea, carried: str) -> Cell:

@@ -1,7 +1,8 @@
-"""How many incidents fell where each theme has a project, and how many elsewhere, for people."""
+"""How many incidents fell where each theme has a project, and how many outside, for people."""
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from escwg_map.atlas import Atlas
 from escwg_map.coverage.covered import ANY, UNDER_WAY, Reached, find_reached
@@ -12,16 +13,18 @@ from escwg_map.tables.columns import Cell, Column, Table, Target
 from escwg_map.tables.coverage import coverage_table
 from escwg_map.wording import share
 
+T = TypeVar("T")
+
 _COLUMNS = (
     Column("Theme"),
-    Column("Projects, live or pilot", numeric=True),
+    Column("Live or pilot projects", numeric=True),
     Column("Incidents there", numeric=True),
-    Column("Share of incidents", numeric=True),
-    Column("Incidents elsewhere", numeric=True),
+    Column("Share", numeric=True),
+    Column("Outside", numeric=True),
     Column("Projects of any status", numeric=True),
     Column("Incidents there", numeric=True),
-    Column("Share of incidents", numeric=True),
-    Column("Incidents elsewhere", numeric=True),
+    Column("Share", numeric=True),
+    Column("Outside", numeric=True),
 )
 
 
@@ -37,7 +40,7 @@ def reach_table(
 def incidents_table(
     atlas: Atlas, incidents: Incidents, within: str | None = None, carried: str = ""
 ) -> Table:
-    """List each theme with the incidents where it has at least one project, and those elsewhere.
+    """List each theme with the incidents where it has at least one project, and those outside.
 
     In England and Wales, or within an area, by its code; `carried` is added to every link's query.
     """
@@ -68,15 +71,21 @@ def share_said(fraction: float | None) -> str:
     return STAR if fraction is None else share(fraction)
 
 
-def with_incidents(table: Table, numbers: Iterable[Published], incidents: Incidents) -> Table:
-    """Add a column of incidents to a table, one number a row, as the last."""
+def with_incidents(
+    table: Table, numbers: Iterable[Published], incidents: Incidents, *, place: int | None = None
+) -> Table:
+    """Add a column of incidents to a table, one number a row, as the last or at a place."""
     column = Column(f"Incidents{exactly(incidents)}", numeric=True, sort=SortKey.INCIDENTS)
     rows = zip(table.rows, numbers, strict=True)
     return replace(
         table,
-        columns=(*table.columns, column),
-        rows=tuple((*row, Cell(number.text)) for row, number in rows),
+        columns=(*table.columns[:place], column, *_after(table.columns, place)),
+        rows=tuple((*row[:place], Cell(number.text), *_after(row, place)) for row, number in rows),
     )
+
+
+def _after(items: tuple[T, ...], place: int | None) -> tuple[T, ...]:
+    return () if place is None else items[place:]
 
 
 def _cells(
