@@ -6,7 +6,8 @@ from pathlib import Path
 
 from colour_vision import VISIONS, as_drawn, closest, contrast, every_pair, neighbours
 
-from escwg_map.cartography.by_gap import GAP_CLASSES
+from escwg_map.cartography.by_gap import RECORDED
+from escwg_map.cartography.gap_grades import HIDDEN, TEXTURES
 from escwg_map.cartography.palette import BORDER, COUNT_COLOURS, NOTHING_RECORDED, OUTLINES
 from escwg_map.sources.register import read_register
 
@@ -16,7 +17,9 @@ DATA = Path(__file__).parents[1] / "data"
 def main() -> None:
     """Print both tables."""
     names = {theme.name: theme.colour for theme in read_register(DATA)[0].themes}
-    gaps = {each.label: each.texture.colour for each in GAP_CLASSES}
+    gaps = {f"none recorded, grade {n}": each.colour for n, each in enumerate(TEXTURES, start=1)}
+    gaps |= {"none recorded, number hidden": HIDDEN.colour}
+    gaps |= {each.label: each.texture.colour for each in RECORDED}
     print("\n".join([*distances(names.values(), gaps.values()), "", *contrasts(names | gaps)]))
 
 
@@ -25,7 +28,7 @@ def distances(themes: Iterable[str], gaps: Iterable[str]) -> Iterator[str]:
     sets = {
         "every two themes": every_pair(themes),
         "neighbouring classes of the count": neighbours(COUNT_COLOURS),
-        "the three classes of gaps": every_pair(gaps),
+        "the classes of gaps and what is recorded": every_pair(gaps),
         "the three outlines": list(
             combinations([outline.colour for outline in OUTLINES.values()], 2)
         ),

@@ -5,7 +5,8 @@ from dataclasses import fields
 
 from pydantic.fields import FieldInfo
 
-from escwg_map.settings import PREFIX, Settings, Unit
+from escwg_map.setting_kinds import Unit
+from escwg_map.settings import PREFIX, Settings
 from escwg_map.sources.limits import LIMITS, TABLE_LIMITS, Limits, TableLimits
 
 OPENING = """\
@@ -51,7 +52,8 @@ def settings_page() -> str:
 
 
 def _setting(name: str, field: FieldInfo) -> str:
-    default = _BY_MACHINE.get(name) or (f"`{field.default}`" if field.default != "" else "empty")
+    unset = field.default in ("", None)
+    default = _BY_MACHINE.get(name) or ("empty" if unset else f"`{field.default}`")
     units = [each.name for each in field.metadata if isinstance(each, Unit)]
     means = " ".join((field.description or "").split())
     return f"| `{PREFIX}{name.upper()}` | {default} | {''.join(units)} | {means} |"

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from ipaddress import ip_network
 from math import ceil
@@ -14,17 +13,11 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from escwg_map.errors import EscwgMapError, MissingInput
+from escwg_map.setting_kinds import ADDRESS, HOSTS, LINK, NAMES, Bytes, Seconds, Threshold, Unit
 
 PREFIX = "ESCWG_MAP_"
 PUBLICATION, POINTER = f"{PREFIX}PUBLICATION", f"{PREFIX}POINTER"
 """The variables by which a worker learns what to serve: `serve` sets them, no operator need."""
-
-_HOST = r"(https?://)?(\*|(\*\.)?[A-Za-z0-9.-]+)(:[0-9]{1,5})?"
-_HOSTS = rf"^({_HOST}( {_HOST})*)?$"
-_NAME = r"(\*\.)?[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]"
-_NAMES = rf"^(({_NAME})( ({_NAME}))*)?$"
-_ADDRESS = r"^(https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?)?$"
-_LINK = r"^((https://|mailto:)[!-~]+)?$"
 
 _PACKAGE = Path(__file__).parent
 
@@ -62,17 +55,6 @@ def _did_you_mean(name: str, known: list[str]) -> str:
     return f" (did you mean {PREFIX}{near[0]}?)" if near else ""
 
 
-@dataclass(frozen=True)
-class Unit:
-    """What a number counts, for the page that lists the settings."""
-
-    name: str
-
-
-Bytes = Annotated[int, Field(ge=1), Unit("bytes")]
-Seconds = Annotated[float, Field(gt=0, le=3600), Unit("seconds")]
-
-
 class Settings(BaseSettings):
     """The settings, each from an environment variable named `ESCWG_MAP_` and the field's name."""
 
@@ -90,6 +72,18 @@ class Settings(BaseSettings):
     sliver_width: Annotated[float, Unit("metres")] = Field(default=500.0, ge=0)
     """Ground between borders that is nowhere as wide as this is a sliver, and no cell."""
 
+    demand: Path | None = None
+    """A file of counts of incidents (`escwg-map demand`): `serve` offers them as a weight."""
+
+    demand_threshold: Threshold = 7
+    """Counts of incidents from 1 to this are hidden; 0 hides none, and 1 would hide nothing."""
+
+    demand_rounding: Annotated[int, Unit("incidents")] = Field(default=5, ge=1)
+    """Other counts of incidents are rounded to the nearest multiple of this; 1 rounds none."""
+
+    demand_exact: bool = False
+    """Whether counts of incidents are neither hidden nor rounded; all that has them says so."""
+
     host: str = "127.0.0.1"
     """The address that `serve` listens on; outside this machine only with `trusted_hosts`."""
 
@@ -105,21 +99,21 @@ class Settings(BaseSettings):
     workers: Annotated[int, Unit("processes")] = Field(default=2, ge=1, le=64)
     """How many processes answer requests; with two, one may die and nobody notices."""
 
-    public_url: str = Field(default="", pattern=_ADDRESS)
+    public_url: str = Field(default="", pattern=ADDRESS)
     """The address under which people see the map, with the path where it stands below another
     site: all links to other programs begin with it. Empty: the host that the request named."""
 
-    trusted_hosts: str = Field(default="", pattern=_NAMES)
+    trusted_hosts: str = Field(default="", pattern=NAMES)
     """Names by which the map may be asked for, separated by spaces, `*.` for every name below
     one; others are refused. Empty: the host of `public_url`, and this machine's own names."""
 
     trusted_proxies: str = ""
     """Addresses or networks, separated by spaces, whose `X-Forwarded-…` are believed."""
 
-    embed_hosts: str = Field(default="", pattern=_HOSTS)
+    embed_hosts: str = Field(default="", pattern=HOSTS)
     """Hosts whose pages may show `/embed` in a frame, separated by spaces; our own always may."""
 
-    security_contact: str = Field(default="", pattern=_LINK)
+    security_contact: str = Field(default="", pattern=LINK)
     """Where to report a weakness, `mailto:…` or `https://…`: without it, no security.txt."""
 
     security_policy: str = Field(default="", pattern=r"^(https://[!-~]+)?$")

@@ -22,7 +22,7 @@ every_map = pytest.mark.parametrize(
     [
         (Colour.THEME, "What the colours mean"),
         (Colour.COUNT, "Number of projects"),
-        (Colour.GAP, "Gaps: all themes"),
+        (Colour.GAP, "Gaps by people: all themes"),
     ],
 )
 def test_gives_the_legend_that_is_asked_for(atlas: Atlas, colour: Colour, heading: str) -> None:

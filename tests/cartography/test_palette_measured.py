@@ -29,7 +29,9 @@ from colour_vision import (
 )
 
 from escwg_map.cartography.by_count import COUNT_CLASSES
-from escwg_map.cartography.by_gap import GAP_CLASSES
+from escwg_map.cartography.by_gap import GAP_TEXTURES, RECORDED
+from escwg_map.cartography.gap_grades import HIDDEN
+from escwg_map.cartography.gap_grades import TEXTURES as GRADES
 from escwg_map.cartography.palette import (
     BORDER,
     COUNT_COLOURS,
@@ -46,11 +48,12 @@ APART, NEXT = 10, 8
 with (ROOT / "data" / "themes.csv").open(encoding="utf-8", newline="") as file:
     THEMES = [Theme.model_validate(row) for row in csv.DictReader(file)]
 THEME_COLOURS = [theme.colour for theme in THEMES]
-GAP_COLOURS = [each.texture.colour for each in GAP_CLASSES]
+GAP_COLOURS = [each.colour for each in GRADES]
+ALL_GAP_COLOURS = [each.colour for each in GAP_TEXTURES]
 TEXTURES = [
     *map(texture, THEMES),
     *(each.texture for each in COUNT_CLASSES),
-    *(each.texture for each in GAP_CLASSES),
+    *GAP_TEXTURES,
 ]
 LINES = {**{kind.value: line.colour for kind, line in OUTLINES.items()}, "selected": SELECTED}
 
@@ -105,14 +108,22 @@ def test_the_lines_of_the_count_make_no_class_lighter(vision: str) -> None:
 @every_ground
 @every_vision
 def test_gaps_and_what_is_recorded_look_apart(vision: str, ground: str) -> None:
-    assert closest(every_pair(GAP_COLOURS, ground), [vision]).distance >= APART
+    assert closest(every_pair(ALL_GAP_COLOURS, ground), [vision]).distance >= APART
 
 
 @every_vision
-def test_a_gap_is_the_darkest_of_its_map(vision: str) -> None:
-    gap, *others = [lightness(as_drawn(colour), vision) for colour in GAP_COLOURS]
+def test_the_gaps_with_most_are_the_darkest_of_their_map(vision: str) -> None:
+    others = [HIDDEN.colour, *(each.texture.colour for each in RECORDED)]
+    light = [lightness(as_drawn(colour), vision) for colour in GAP_COLOURS]
 
-    assert gap < min(others)
+    assert light == sorted(light, reverse=True)
+    assert light[0] < min(lightness(as_drawn(colour), vision) for colour in others)
+
+
+def test_the_lines_of_gaps_grow_denser() -> None:
+    lines = [each.marks.count("M") for each in GRADES]
+
+    assert all(fewer < more for fewer, more in pairwise(lines))
 
 
 @every_fill

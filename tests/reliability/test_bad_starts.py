@@ -18,6 +18,9 @@ BAD = {
     "an address that is not ours": ({"HOST": "192.0.2.1"}, "set ESCWG_MAP_TRUSTED_HOSTS"),
     "a proxy that is no address": ({"TRUSTED_PROXIES": "proxy"}, "trusted_proxies"),
     "a host that is none": ({"HOST": "127.0.0.1.1"}, "cannot be used"),
+    "counts that are not there": ({"DEMAND": "/nonexistent.json"}, "there is no such file"),
+    "counts that are none": ({"DEMAND": __file__}, "cannot be read as counts"),
+    "a threshold that hides nothing": ({"DEMAND_THRESHOLD": "1"}, "take 0, or 2 and more"),
     "no folder of data": ({"DATA": "/nonexistent"}, "/nonexistent"),
 }
 

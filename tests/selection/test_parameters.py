@@ -20,7 +20,7 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "a view that is none": ("view", "globe", "it takes map, table and cards."),
     "a colour that is none": ("colour", "red", "it takes theme, count and gap."),
     "markers that are none": ("markers", "pins", "it takes grouped, spread and none."),
-    "a weight that is none": ("weight", "tonnes", "it takes people and km2."),
+    "a weight that is none": ("weight", "tonnes", "it takes people, km2 and incidents."),
     "an order of nothing": ("sort", "-length", "'length' is not a value of 'sort'"),
     "an order turned twice": ("sort", "--title", "'-title' is not a value of 'sort'"),
     "no rows at all": ("limit", "0", "it takes a whole number from 1 to 999,999"),

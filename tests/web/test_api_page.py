@@ -4,7 +4,8 @@ import pytest
 
 from escwg_map.web.api.endpoint import Endpoint
 from escwg_map.web.api.endpoints import ENDPOINTS
-from escwg_map.web.api.parameters import FILTERS, PAGING, STATUS, Parameter
+from escwg_map.web.api.parameter import Parameter
+from escwg_map.web.api.parameters import FILTERS, PAGING, STATUS
 from web.fetched import Visitor, text_of
 
 every_call = pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.name)

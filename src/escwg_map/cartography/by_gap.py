@@ -1,60 +1,64 @@
 """The map coloured by gaps: where nothing of the themes chosen is recorded, and where something is.
 
-The gaps are what people look for, so they have the strongest fill.
+The gaps are what people look for, so they have the strongest fill: the more people live there, or
+the more incidents fell there, the darker.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from escwg_map.atlas import Atlas
+from escwg_map.cartography.gap_grades import HIDDEN, TEXTURES, Grade, Grades
 from escwg_map.cartography.legend import Legend, LegendRow
-from escwg_map.cartography.palette import GAP, REACHED, TAKING_PART
-from escwg_map.cartography.patterns import HATCHED, Texture, hatching, marks_of, theme_textures
+from escwg_map.cartography.palette import REACHED, TAKING_PART
+from escwg_map.cartography.patterns import Texture, marks_of, theme_textures
 from escwg_map.vocabulary import Kind
-from escwg_map.wording import CAUTION, NONE_RECORDED
+from escwg_map.wording import CAUTION
 
-
-@dataclass(frozen=True)
-class GapClass:
-    """One of the three things that can be recorded of an area, with its fill."""
-
-    label: str
-    texture: Texture
-
-
-TAKES_PART = GapClass("Its service takes part in a project", Texture("gap-filled", TAKING_PART, ""))
-ONLY_REACHED = GapClass(
+TAKES_PART = Grade("Its service takes part in a project", Texture("gap-filled", TAKING_PART, ""))
+ONLY_REACHED = Grade(
     "Reached only by projects of other services", Texture("gap-reached", REACHED, marks_of("dots"))
 )
-NOTHING = GapClass(NONE_RECORDED, Texture("gap-none", GAP, hatching(3), HATCHED))
-GAP_CLASSES = (NOTHING, ONLY_REACHED, TAKES_PART)
+RECORDED = (ONLY_REACHED, TAKES_PART)
+GAP_TEXTURES = (*TEXTURES, HIDDEN, *(each.texture for each in RECORDED))
 
 
-def legend_by_gap(atlas: Atlas, layer: Kind, themes: Sequence[str], *, filtered: bool) -> Legend:
+def legend_by_gap(
+    atlas: Atlas, layer: Kind, themes: Sequence[str], grades: Grades, *, note: str = ""
+) -> Legend:
     """Explain a map of the gaps of some themes, or of all where none is given.
 
-    The atlas holds the projects of these themes only; `filtered` says that others are left out too.
+    The atlas holds the projects of these themes only; `note` says what else there is to know.
     """
-    found = {code: _class_of(atlas, layer, code) for code in atlas.areas(layer)}
+    found = {code: _class_of(atlas, layer, code, grades) for code in atlas.areas(layer)}
     areas = Counter(found.values())
     return Legend(
-        heading=f"Gaps: {_said(atlas, themes)}",
+        heading=f"Gaps by {grades.said}: {_said(atlas, themes)}",
         rows=tuple(
             LegendRow(fill=each.texture.id, label=each.label, areas=areas[each])
-            for each in GAP_CLASSES
+            for each in (*gaps_of(grades), *RECORDED)
+            if areas[each] or each.texture is not HIDDEN
         ),
-        note=f"{CAUTION} Only projects that match the filters count." if filtered else CAUTION,
+        note=f"{CAUTION} {note}".strip(),
         fills={code: each.texture.id for code, each in found.items()},
-        textures=(*theme_textures(atlas), *(each.texture for each in GAP_CLASSES)),
+        textures=(*theme_textures(atlas), *GAP_TEXTURES),
     )
 
 
-def _class_of(atlas: Atlas, layer: Kind, code: str) -> GapClass:
+def gaps_of(grades: Grades) -> list[Grade]:
+    """Give the grades of gaps, the darkest first, in words that stand alone."""
+    return [_gap(grade) for grade in reversed(grades.all)]
+
+
+def _gap(grade: Grade) -> Grade:
+    return Grade(f"None recorded: {grade.label}", grade.texture)
+
+
+def _class_of(atlas: Atlas, layer: Kind, code: str, grades: Grades) -> Grade:
     meets = atlas.meets_in(layer, code)
     if any(meet.takes_part for meet in meets):
         return TAKES_PART
-    return ONLY_REACHED if meets else NOTHING
+    return ONLY_REACHED if meets else _gap(grades.grade(code))
 
 
 def _said(atlas: Atlas, themes: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from escwg_map.cartography.picture import (
     borders,
     line_key,
 )
+from escwg_map.demand.incidents import Incidents
 from escwg_map.geography.cells import Cell
 from escwg_map.geography.drawn_ground import DrawnGround
 from escwg_map.selection import Selection
@@ -27,10 +28,15 @@ MAP_PIXELS = (640, 724)
 
 
 def map_picture(
-    selection: Selection, atlas: Atlas, ground: DrawnGround, said: str, here: Cell | None
+    selection: Selection,
+    atlas: Atlas,
+    ground: DrawnGround,
+    said: str,
+    here: Cell | None,
+    incidents: Incidents | None = None,
 ) -> Picture:
     """Draw the map of a selection, for which the atlas was narrowed; `here` is the place's cell."""
-    legend = legend_of(selection, atlas)
+    legend = legend_of(selection, atlas, incidents)
     frame = Frame.around(ground.box, MAP_PIXELS)
     found = count(len(atlas.projects), "project")
     places = f"{selection.layer.areas_label} of England and Wales"

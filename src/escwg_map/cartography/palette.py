@@ -52,8 +52,11 @@ TAKING_PART = "#d3ded0"
 REACHED = "#93adb8"
 """Between the two: an area that only other services' projects reach."""
 
-GAP = "#cf8f3d"
-"""Strong: a gap is what is looked for."""
+GAP_COLOURS = ("#d6984c", "#aa6424", "#763d11")
+"""Strong: a gap is what is looked for; the more people or incidents there, the darker."""
+
+GAP_HIDDEN = "#f0d3a0"
+"""A gap of which it is not said how much is there."""
 
 
 @dataclass(frozen=True)

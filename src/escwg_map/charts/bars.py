@@ -1,10 +1,12 @@
 """How far each theme reaches, as bars: what is at work solid, what is not yet lighter beyond it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from escwg_map.atlas import Atlas
-from escwg_map.coverage.covered import ANY, UNDER_WAY, Coverage
+from escwg_map.coverage.covered import ANY, UNDER_WAY, Coverage, find_reached
+from escwg_map.demand.incidents import Fallen, Incidents
+from escwg_map.records.theme import Theme
 from escwg_map.selection.ways import Weight
 from escwg_map.wording import share
 
@@ -62,12 +64,23 @@ class BarChart:
 def coverage_chart(atlas: Atlas, coverage: Iterable[Coverage], weight: Weight) -> BarChart:
     """Draw the coverage of all themes, in people or in km²."""
     found = {(entry.theme, entry.status): entry for entry in coverage}
-    bars = tuple(
-        _bar(theme.id, theme.name, row, (found[theme.id, UNDER_WAY], found[theme.id, ANY]), weight)
-        for row, theme in enumerate(atlas.themes.values())
+    return _chart(
+        atlas,
+        _TITLES[weight],
+        lambda theme: _measured(found[theme, UNDER_WAY], found[theme, ANY], weight),
     )
-    said = "; ".join(f"{bar.label}: {bar.says}" for bar in bars)
-    return BarChart(_TITLES[weight], said, bars)
+
+
+def incidents_chart(atlas: Atlas, incidents: Incidents) -> BarChart:
+    """Draw the share of incidents that fell where each theme has a project, of what is shown."""
+    reached = find_reached(list(atlas.themes), atlas.projects, atlas.cells)
+    found = {(each.group, each.status): incidents.fallen(each.projects) for each in reached}
+    exact = " (exact counts)" if incidents.is_exact else ""
+    return _chart(
+        atlas,
+        f"Incidents where a theme has a project{exact}",
+        lambda theme: _fallen(found[theme, UNDER_WAY], found[theme, ANY]),
+    )
 
 
 _TITLES = {
@@ -76,18 +89,48 @@ _TITLES = {
 }
 
 
-def _bar(
-    theme: str, label: str, row: int, measured: tuple[Coverage, Coverage], weight: Weight
-) -> Bar:
-    at_work, whatever = measured
-    return Bar(
-        theme=theme,
-        label=label,
-        y=row * _ROW,
-        width=round(WIDTH * _share(at_work, weight), 1),
-        any_width=round(WIDTH * _share(whatever, weight), 1),
-        says=_says(at_work, whatever, weight),
+@dataclass(frozen=True)
+class _Measured:
+    """The shares of the two bars, as far as they are known, and both in words."""
+
+    share: float | None
+    any_share: float | None
+    says: str
+
+
+def _chart(atlas: Atlas, title: str, measure: Callable[[str], _Measured]) -> BarChart:
+    bars = tuple(
+        _bar(theme, row, measure(theme.id)) for row, theme in enumerate(atlas.themes.values())
     )
+    said = "; ".join(f"{bar.label}: {bar.says}" for bar in bars)
+    return BarChart(title, said, bars)
+
+
+def _bar(theme: Theme, row: int, measured: _Measured) -> Bar:
+    return Bar(
+        theme=theme.id,
+        label=theme.name,
+        y=row * _ROW,
+        width=round(WIDTH * (measured.share or 0), 1),
+        any_width=round(WIDTH * (measured.any_share or 0), 1),
+        says=measured.says,
+    )
+
+
+def _fallen(at_work: Fallen, whatever: Fallen) -> _Measured:
+    said = f"{at_work.inside.text} incidents, {_share_said(at_work.share)}"
+    if whatever.share != at_work.share:
+        said += f"; of any status {_share_said(whatever.share)}"
+    return _Measured(at_work.share, whatever.share, said)
+
+
+def _share_said(fraction: float | None) -> str:
+    return "share hidden" if fraction is None else share(fraction)
+
+
+def _measured(at_work: Coverage, whatever: Coverage, weight: Weight) -> _Measured:
+    shares = _share(at_work, weight), _share(whatever, weight)
+    return _Measured(*shares, _says(at_work, whatever, weight))
 
 
 def _says(at_work: Coverage, whatever: Coverage, weight: Weight) -> str:

@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from escwg_map.cli.options import say
+from escwg_map.demand.counts import Counts
+from escwg_map.demand.counts_file import read_once
 from escwg_map.disk.manifest import damage
 from escwg_map.errors import CannotWrite, Damaged, MissingInput
 from escwg_map.publish.inputs import publication_name
@@ -48,6 +50,18 @@ def folder_to_serve(settings: Settings) -> Path:
     if status:
         say(f"What is served is the last good publication: {good.name}")
     return good
+
+
+def counts_to_serve(settings: Settings) -> Counts | None:
+    """Read the counts of incidents, if any, before any work is done for a server without them.
+
+    The workers are forked from this process, and serve what was read here.
+
+    Raises:
+        MissingInput: there is no such file.
+        EscwgMapError: it cannot be read.
+    """
+    return read_once(settings.demand) if settings.demand else None
 
 
 def start_publishing(settings: Settings) -> "subprocess.Popen[bytes]":

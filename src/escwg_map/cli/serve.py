@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from escwg_map.cli.options import (
+    FILE,
     boundaries_option,
     data_option,
     progress,
@@ -40,6 +41,12 @@ def publish(**options: Path | None) -> None:
 @click.option(
     "--watch/--no-watch", default=None, help="Publish anew when the inputs change, and switch."
 )
+@click.option(
+    "--demand", type=FILE, metavar="COUNTS", help="Counts of incidents to offer as a weight."
+)
+@click.option(
+    "--exact", "demand_exact", is_flag=True, default=None, help="Show small counts, and round none."
+)
 @data_option
 @boundaries_option
 @published_option
@@ -49,13 +56,18 @@ def serve(**options: Path | str | int | None) -> None:
     SIGHUP publishes anew beside the running version. What is served changes only when nothing is
     wrong with the new one: until then, the last good one stays.
     """
-    from escwg_map.cli.publishing import folder_to_serve
+    from escwg_map.cli.publishing import counts_to_serve, folder_to_serve
     from escwg_map.cli.server import port_to_serve, serve_publication
     from escwg_map.cli.watching import Watcher
+    from escwg_map.demand.counts_file import check_codes
+    from escwg_map.publish.publication import Publication
 
     settings = settings_with(**options)
     port_to_serve(settings)
+    counts = counts_to_serve(settings)
     folder = folder_to_serve(settings)
+    if counts:
+        check_codes(counts, Publication(folder).atlas.land.codes)
     watcher = Watcher(settings, settings.watch_seconds if settings.watch else None)
     try:
         serve_publication(folder, settings, say, once_forked=watcher.start)

@@ -145,7 +145,8 @@ def port_to_serve(settings: Settings) -> int:
 
 def _tell_workers(publication: Path, settings: Settings) -> None:
     """Hand on what to serve and the settings, those that were given as options among them."""
-    os.environ |= {f"{PREFIX}{name.upper()}": str(value) for name, value in settings}
+    set_ = {name: value for name, value in settings if value is not None}
+    os.environ |= {f"{PREFIX}{name.upper()}": str(value) for name, value in set_.items()}
     os.environ[PUBLICATION] = str(publication)
     # A folder that may only be read can hold a pointer to something older.
     if last_good(pointer_file(settings)) == publication:

@@ -16,6 +16,7 @@ class Holds(Enum):
     NUMBER = "number"
     TRUTH = "true or false"
     LIST = "list"
+    STARRED = "whole number or *"
 
 
 @dataclass(frozen=True)

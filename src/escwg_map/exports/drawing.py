@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from escwg_map.atlas import Atlas
 from escwg_map.coverage.grouping import by_scheme
+from escwg_map.demand.incidents import Incidents
 from escwg_map.errors import NotRecorded
 from escwg_map.exports import contents
 from escwg_map.exports.about import file_name, metadata
@@ -14,6 +15,7 @@ from escwg_map.exports.export import Export
 from escwg_map.exports.grounds import Grounds
 from escwg_map.exports.meanings import columns_of
 from escwg_map.exports.subjects import SUBJECTS
+from escwg_map.exports.weighing import weighed
 from escwg_map.selection import Selection
 from escwg_map.tables import derived
 from escwg_map.tables.data import DataTable, rounded
@@ -27,6 +29,8 @@ class Known:
     everything: Atlas
     grounds: Grounds
     version: str
+    incidents: Incidents | None = None
+    """Those that rows are weighed by, where they are asked for."""
 
 
 def draw(what: str, asked: Selection, known: Known) -> Export:
@@ -43,7 +47,7 @@ def draw(what: str, asked: Selection, known: Known) -> Export:
     said = metadata(
         subject, asked, known.everything, len(atlas.projects), len(drawn.rows), known.version
     )
-    return Export(
+    export = Export(
         subject=subject,
         name=file_name(subject, asked),
         columns=columns_of(what),
@@ -52,6 +56,7 @@ def draw(what: str, asked: Selection, known: Known) -> Export:
         ids=drawn.ids,
         shapes=drawn.shapes,
     )
+    return weighed(export, asked, atlas, known.incidents) if known.incidents else export
 
 
 def _table(table: DataTable) -> Contents:

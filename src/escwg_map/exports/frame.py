@@ -15,6 +15,7 @@ _TYPES = {
     Holds.NUMBER: "float64",
     Holds.TRUTH: "boolean",
     Holds.LIST: "str",
+    Holds.STARRED: "str",
 }
 
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from escwg_map.exports import contents
 from escwg_map.exports.columns import Column, Holds
 from escwg_map.tables import derived
+from escwg_map.tables.by_incidents import INCIDENT_COLUMNS
 
-_TEXT, _WHOLE, _NUMBER, _TRUTH, _LIST = Holds
+_TEXT, _WHOLE, _NUMBER, _TRUTH, _LIST, _STARRED = Holds
 
 _Meaning = tuple[Holds, str]
 
@@ -73,6 +74,12 @@ _EVERYWHERE: Mapping[str, _Meaning] = {
     "projects": (_WHOLE, "The number of projects."),
     "people_share": (_NUMBER, "People there as a share of all, from 0 to 1."),
     "km2_share": (_NUMBER, "Ground there as a share of all."),
+    # Incidents, where somebody counted some and `weight=incidents` asks for them.
+    "incidents": (_STARRED, "Incidents that fell there."),
+    "incidents_reached": (_STARRED, "Those of them that fell in a footprint of the theme."),
+    "incidents_outside": (_STARRED, "Those that fell outside every footprint of the theme."),
+    "incidents_share": (_NUMBER, "Incidents there as a share of all; empty where that is hidden."),
+    "exact": (_TRUTH, "Whether incidents are exact; false says that small ones are hidden (*)."),
     # How areas match.
     "towards": (_TEXT, "The layer that the area is compared with."),
     "services": (_WHOLE, "The number of areas of that layer that it overlaps."),
@@ -137,5 +144,13 @@ _NAMES: Mapping[str, Sequence[str]] = {
 
 def columns_of(what: str) -> tuple[Column, ...]:
     """Give the columns of a subject in their order, with what each holds and means."""
-    own = _BY_SUBJECT.get(what, {})
-    return tuple(Column(name, *(own.get(name) or _EVERYWHERE[name])) for name in _NAMES[what])
+    return tuple(_column(what, name) for name in _NAMES[what])
+
+
+def incident_columns_of(what: str) -> tuple[Column, ...]:
+    """Give the columns that counts of incidents add to a subject, after its own."""
+    return tuple(_column(what, name) for name in INCIDENT_COLUMNS.get(what, ()))
+
+
+def _column(what: str, name: str) -> Column:
+    return Column(name, *(_BY_SUBJECT.get(what, {}).get(name) or _EVERYWHERE[name]))

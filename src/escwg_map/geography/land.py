@@ -40,6 +40,11 @@ class Land(BaseModel):
     middles: Mapping[ServiceCode, Metres]
     points: Mapping[str, Degrees]
 
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of the areas of all layers."""
+        return frozenset(code for cell in self.cells for code in cell.codes)
+
     @classmethod
     def of(
         cls,

@@ -22,6 +22,7 @@ class SortKey(StrEnum):
     PEOPLE = "people"
     TAKES_PART = "takes_part"
     REACHES = "reaches"
+    INCIDENTS = "incidents"
 
 
 @dataclass(frozen=True)

@@ -38,16 +38,27 @@ class Markers(StrEnum):
 
 
 class Weight(StrEnum):
-    """What coverage is measured in."""
+    """What coverage and gaps are measured in; incidents only where somebody counted some."""
 
     PEOPLE = "people"
     KM2 = "km2"
+    INCIDENTS = "incidents"
+
+    @property
+    def label(self) -> str:
+        """Say it on the form and in links: `People`."""
+        return _WEIGHT_LABELS[self]
 
 
 _COLOUR_LABELS = {
     Colour.THEME: "Theme",
     Colour.COUNT: "Number of projects",
     Colour.GAP: "Gaps of the themes chosen",
+}
+_WEIGHT_LABELS = {
+    Weight.PEOPLE: "People",
+    Weight.KM2: "Ground",
+    Weight.INCIDENTS: "Incidents",
 }
 _MARKERS_LABELS = {
     Markers.GROUPED: "Grouped where close",

@@ -7,7 +7,9 @@ from typing import Any
 
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.by_count import COUNT_CLASSES, legend_by_count
-from escwg_map.cartography.by_gap import GAP_CLASSES
+from escwg_map.cartography.by_gap import GAP_TEXTURES, RECORDED, gaps_of
+from escwg_map.cartography.colouring import FILTERED
+from escwg_map.cartography.gap_grades import Grade, Grades
 from escwg_map.cartography.legend import MEETING
 from escwg_map.cartography.palette import OUTLINES
 from escwg_map.cartography.patterns import STRIPE, Texture, theme_textures
@@ -16,11 +18,15 @@ from escwg_map.records.codes import year_of
 from escwg_map.records.project import Project
 from escwg_map.selection.ordering import Sort
 from escwg_map.selection.project_order import PROJECT_KEYS, projects_in_order
+from escwg_map.selection.ways import Weight
 from escwg_map.vocabulary import Benefit, Kind, Status
 from escwg_map.wording import CAUTION, NONE_RECORDED, first_sentence, listing, pages
 from escwg_map.wording import square_kilometres as in_km2
 
 Values = dict[str, Any]
+
+WEIGHTS = (Weight.PEOPLE, Weight.KM2)
+"""What the site weighs by: counts of incidents stay with whoever serves them."""
 
 
 def answers_of(atlas: Atlas) -> Values:
@@ -98,7 +104,7 @@ def _fills(atlas: Atlas) -> Values:
     textures = (
         *theme_textures(atlas),
         *(each.texture for each in COUNT_CLASSES),
-        *(each.texture for each in GAP_CLASSES),
+        *GAP_TEXTURES,
     )
     return {
         "textures": [_texture(texture) for texture in textures],
@@ -107,15 +113,34 @@ def _fills(atlas: Atlas) -> Values:
             {"fill": each.texture.id, "label": each.label, "first": each.first, "last": each.last}
             for each in COUNT_CLASSES
         ],
-        "gap": [{"fill": each.texture.id, "label": each.label} for each in GAP_CLASSES],
+        "recorded": [_grade(each) for each in RECORDED],
+        "gap": {
+            weight.value: {kind.value: _gaps(atlas, kind, weight) for kind in Kind}
+            for weight in WEIGHTS
+        },
         "nothing": NONE_RECORDED,
         "notes": {
             "theme": MEETING,
             "count": legend_by_count(atlas, Kind.POLICE).note,
             "gap": CAUTION,
+            "filtered": FILTERED,
         },
         "outlines": list(OUTLINES),
     }
+
+
+def _gaps(atlas: Atlas, layer: Kind, weight: Weight) -> Values:
+    """Give the grades of the gaps of a layer, and the fill that each area has as a gap."""
+    grades = Grades.of(atlas, layer, weight, None)
+    return {
+        "said": grades.said,
+        "rows": [_grade(each) for each in gaps_of(grades)],
+        "fills": {code: grades.grade(code).texture.id for code in grades.amounts},
+    }
+
+
+def _grade(grade: Grade) -> Values:
+    return {"fill": grade.texture.id, "label": grade.label}
 
 
 def _texture(texture: Texture) -> Values:

@@ -2,10 +2,12 @@
 
 from escwg_map.atlas import Atlas
 from escwg_map.coverage.meets import Meet
+from escwg_map.demand.incidents import Incidents, ranks
 from escwg_map.records.project import Project
 from escwg_map.selection.area_order import areas_in_order
 from escwg_map.selection.ordering import Sort, SortKey
 from escwg_map.tables.columns import Cell, Column, Group, GroupedTable, Table, Target
+from escwg_map.tables.incidents import with_incidents
 from escwg_map.vocabulary import Kind
 from escwg_map.wording import count, dates, pages, share
 
@@ -25,14 +27,25 @@ _PROJECT_COLUMNS = tuple(
 )
 
 
-def areas_table(atlas: Atlas, layer: Kind, carried: str = "", sort: Sort | None = None) -> Table:
+def areas_table(
+    atlas: Atlas,
+    layer: Kind,
+    carried: str = "",
+    sort: Sort | None = None,
+    incidents: Incidents | None = None,
+) -> Table:
     """List the areas of a layer with what is recorded in each.
 
     `carried` is added to the query of every link to projects.
     """
-    rows = tuple(_area(atlas, layer, code, carried) for code in areas_in_order(atlas, layer, sort))
+    numbers = incidents.by_area(atlas.areas(layer)) if incidents else None
+    order = areas_in_order(atlas, layer, sort, incidents=ranks(numbers))
+    rows = tuple(_area(atlas, layer, code, carried) for code in order)
     caption = f"{count(len(rows), 'area')}: {layer.areas_label}"
-    return Table(caption, _AREA_COLUMNS, rows, sort)
+    table = Table(caption, _AREA_COLUMNS, rows, sort)
+    if incidents is None or numbers is None:
+        return table
+    return with_incidents(table, [numbers[code] for code in order], incidents)
 
 
 def _area(atlas: Atlas, layer: Kind, code: str, carried: str) -> tuple[Cell, ...]:

@@ -2,15 +2,23 @@
 
 from escwg_map.atlas import Atlas
 from escwg_map.coverage.gaps import ThemeInArea
+from escwg_map.demand.incidents import Incidents, ranks
 from escwg_map.selection.area_order import areas_in_order
 from escwg_map.selection.ordering import Sort, SortKey
 from escwg_map.tables.areas import NONE_RECORDED
 from escwg_map.tables.columns import Cell, Column, Table, Target
+from escwg_map.tables.incidents import with_incidents
 from escwg_map.vocabulary import Kind
 from escwg_map.wording import share
 
 
-def gaps_table(atlas: Atlas, layer: Kind, carried: str = "", sort: Sort | None = None) -> Table:
+def gaps_table(
+    atlas: Atlas,
+    layer: Kind,
+    carried: str = "",
+    sort: Sort | None = None,
+    incidents: Incidents | None = None,
+) -> Table:
     """Draw up the matrix of a layer; `carried` is added to the query of every link.
 
     A cell counts the projects in which the area's service takes part; where there is none but a
@@ -24,9 +32,13 @@ def gaps_table(atlas: Atlas, layer: Kind, carried: str = "", sort: Sort | None =
         Column("Area", sort=SortKey.NAME),
         *(Column(theme.name) for theme in atlas.themes.values()),
     )
-    ordered = tuple(tuple(rows[code]) for code in areas_in_order(atlas, layer, sort))
+    numbers = incidents.by_area(atlas.areas(layer)) if incidents else None
+    order = areas_in_order(atlas, layer, sort, incidents=ranks(numbers))
     caption = f"Projects recorded in the 2016 overview: {layer.areas_label} by theme"
-    return Table(caption, columns, ordered, sort)
+    table = Table(caption, columns, tuple(tuple(rows[code]) for code in order), sort)
+    if incidents is None or numbers is None:
+        return table
+    return with_incidents(table, [numbers[code] for code in order], incidents, place=1)
 
 
 def _cell(entry: ThemeInArea, carried: str) -> Cell:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from escwg_map.atlas import Atlas
+from escwg_map.demand.incidents import Incidents
 from escwg_map.geography.cells import Cell as GroundCell
 from escwg_map.geography.shared_ground import Coterminosity, Overlap, Relation
 from escwg_map.tables.columns import Cell, Column, Table, Target
+from escwg_map.tables.incidents import with_incidents
 from escwg_map.vocabulary import Kind
 from escwg_map.wording import count, share
 
@@ -37,7 +39,9 @@ def overlaps_table(atlas: Atlas, one: Kind, other: Kind) -> Table:
     return Table(caption, columns, _rows(atlas, said))
 
 
-def strangers_table(atlas: Atlas, strangers: Sequence[Overlap]) -> Table:
+def strangers_table(
+    atlas: Atlas, strangers: Sequence[Overlap], incidents: Incidents | None = None
+) -> Table:
     """List services that share ground but no project."""
     caption = f"{count(len(strangers), 'pair')} of services share ground but no project recorded"
     columns = (
@@ -46,26 +50,37 @@ def strangers_table(atlas: Atlas, strangers: Sequence[Overlap]) -> Table:
         Column("Both outlines"),
         *_SHARED,
     )
-    return Table(caption, columns, _rows(atlas, strangers))
+    table = Table(caption, columns, _rows(atlas, strangers))
+    if incidents is None:
+        return table
+    return with_incidents(
+        table, [incidents.within(o.a_code, o.b_code) for o in strangers], incidents
+    )
 
 
-def lonely_cells_table(atlas: Atlas, cells: Sequence[GroundCell]) -> Table:
+def lonely_cells_table(
+    atlas: Atlas, cells: Sequence[GroundCell], incidents: Incidents | None = None
+) -> Table:
     """List cells whose three services have no project all three take part in."""
     columns = (
         *(Column(layer.label) for layer in Kind),
         Column("Ground (km²)", numeric=True),
         Column("People (2011)", numeric=True),
     )
+    cells = sorted(cells, key=lambda cell: -cell.people)
     rows = tuple(
         (
             *(_service(atlas, layer, cell.code(layer)) for layer in Kind),
             Cell(f"{cell.km2:,.0f}"),
             Cell(f"{cell.people:,}"),
         )
-        for cell in sorted(cells, key=lambda cell: -cell.people)
+        for cell in cells
     )
     said = "where the three services have no project recorded that all three take part in"
-    return Table(f"{count(len(rows), 'piece')} of shared ground {said}", columns, rows)
+    table = Table(f"{count(len(rows), 'piece')} of shared ground {said}", columns, rows)
+    if incidents is None:
+        return table
+    return with_incidents(table, [incidents.within(*cell.codes) for cell in cells], incidents)
 
 
 def coterminosity_table(atlas: Atlas, one: Kind, other: Kind) -> Table:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from flask import Flask
 
+from escwg_map.demand.counts_file import read_once
+from escwg_map.demand.incidents import Incidents
 from escwg_map.publish.publication import Publication
 from escwg_map.settings import Settings, beside_the_package
 from escwg_map.web import (
@@ -36,7 +38,7 @@ from escwg_map.web import (
 )
 from escwg_map.web.api import serving as api
 from escwg_map.web.catalogue import serving as catalogue
-from escwg_map.web.current import use
+from escwg_map.web.current import serve_incidents, use
 from escwg_map.web.features import drawn
 from escwg_map.web.features.views import features
 from escwg_map.web.outside import Outside
@@ -70,10 +72,15 @@ def create_app(
     """Make the app that serves the publication in this folder, and later what the pointer names.
 
     Without settings it is as it would be with none set, whatever the environment says.
+
+    Raises:
+        EscwgMapError: there are counts of incidents to serve, and they cannot be read.
     """
     settings = settings or Settings.model_construct()
     app = Flask(__name__, template_folder=str(beside_the_package("templates")), static_folder=None)
     use(app, Publication(publication), pointer).caches = (*assets.CACHES, *drawn.CACHES)
+    counts = read_once(settings.demand) if settings.demand else None
+    serve_incidents(app, Incidents.of(counts, settings) if counts else None)
     load.init_app(app, settings)
     jinja.init_app(app)
     access_log.init_app(app, settings)

@@ -11,7 +11,8 @@ from escwg_map.web.api.describing import Member, members_of
 from escwg_map.web.api.endpoint import Endpoint
 from escwg_map.web.api.endpoints import ENDPOINTS
 from escwg_map.web.api.models import Project
-from escwg_map.web.api.parameters import FILTERS, PAGING, Parameter
+from escwg_map.web.api.parameter import Parameter
+from escwg_map.web.api.parameters import FILTERS, PAGING
 from escwg_map.web.current import publication, refuse_parameters
 from escwg_map.web.page import Page, render
 from escwg_map.web.problems import API, SORTS

@@ -13,9 +13,10 @@ from escwg_map.exports.drawing import Known, draw
 from escwg_map.exports.formats import FORMATS, Format, format_of
 from escwg_map.selection.parameters import one, shown
 from escwg_map.tables import derived
+from escwg_map.tables.by_incidents import INCIDENT_COLUMNS, weighed_table
 from escwg_map.tables.data import DataTable
 from escwg_map.vocabulary import Kind
-from escwg_map.web.current import publication, refuse_parameters, selection
+from escwg_map.web.current import publication, selection, weighed_by, weight_asked
 from escwg_map.web.export_limits import export_limits
 from escwg_map.wording import listing
 
@@ -31,7 +32,8 @@ def export_table(what: str, format_: str) -> Response:
     chosen, served = format_of(what, format_), publication()
     marked = format_ == "csv" and _is_marked()
     asked = selection("bom") if format_ == "csv" else selection()
-    export = draw(what, asked, Known(served.atlas, served.grounds, served.name))
+    known = Known(served.atlas, served.grounds, served.name, weighed_by(asked))
+    export = draw(what, asked, known)
     name = f"{export.name}.{format_}"
     if not chosen.is_text:
         return _file(b"".join(export_limits().keep(chosen.write(export))), chosen, name)
@@ -57,14 +59,16 @@ _AREA_TABLES: dict[str, Callable[[Atlas, Kind, str], DataTable]] = {
 
 @downloads.get("/areas/<layer>/<code>/<what>.csv")
 def export_area_table(layer: str, code: str, what: str) -> Response:
-    """Send a table of an area's page."""
-    refuse_parameters()
+    """Send a table of an area's page; how far themes reach may be weighed by incidents."""
+    counted = weighed_by(weight_asked())
     atlas = publication().atlas
     if layer not in list(Kind) or what not in _AREA_TABLES:
         raise NotRecorded(f"There is no such table: take {listing(list(_AREA_TABLES))} of an area.")
     atlas.area(Kind(layer), code)
-    table = _AREA_TABLES[what](atlas, Kind(layer), code)
-    return _file(table.as_csv().encode(), FORMATS["csv"], f"escwg-map-{code}-{what}.csv")
+    table, name = _AREA_TABLES[what](atlas, Kind(layer), code), f"escwg-map-{code}-{what}"
+    if counted and what in INCIDENT_COLUMNS:
+        table, name = weighed_table(what, table, atlas, code, counted), f"{name}-by-incidents"
+    return _file(table.as_csv().encode(), FORMATS["csv"], f"{name}.csv")
 
 
 def _is_marked() -> bool:

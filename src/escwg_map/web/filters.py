@@ -1,12 +1,12 @@
 """The filter form: every choice with its count, ticked as the selection has it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from escwg_map.atlas import Atlas
 from escwg_map.selection import Selection
 from escwg_map.selection.facets import Facets, count_facets
-from escwg_map.selection.ways import Colour, Markers
+from escwg_map.selection.ways import Colour, Markers, Weight
 from escwg_map.vocabulary import Benefit, Kind, Status
 
 _FACETS = {"theme", "scheme", "status", "benefit", "kind", "service", "area", "from", "to", "q"}
@@ -47,6 +47,7 @@ class FilterForm:
     outlines: tuple[Choice, ...]
     colours: tuple[Choice, ...]
     markers: tuple[Choice, ...]
+    weights: tuple[Choice, ...]
     carried: tuple[tuple[str, str], ...]
 
     @property
@@ -61,13 +62,18 @@ class FilterForm:
         return any(choice.chosen for _, choices in groups for choice in choices)
 
 
-def filter_form(selection: Selection, everything: Atlas, *, on_map: bool = True) -> FilterForm:
+def filter_form(
+    selection: Selection, everything: Atlas, *, on_map: bool = True, weights: Sequence[Weight] = ()
+) -> FilterForm:
     """Make the form of a selection.
 
-    Away from the map, what only the map shows is carried along instead of asked for.
+    Away from the map, what only the map shows is carried along instead of asked for; so is the
+    weight where there are no incidents to weigh by.
     """
     facets = count_facets(selection, everything)
     shown = _FACETS | _LEFT | (_OF_THE_MAP if on_map else set())
+    if Weight.INCIDENTS in weights:
+        shown.add("weight")
     return FilterForm(
         themes=_themes(selection, everything, facets),
         schemes=_schemes(selection, everything, facets),
@@ -83,6 +89,9 @@ def filter_form(selection: Selection, everything: Atlas, *, on_map: bool = True)
         outlines=_layers(selection.outlines),
         colours=tuple(Choice(c.value, c.label, c is selection.colour) for c in Colour),
         markers=tuple(Choice(m.value, m.label, m is selection.markers) for m in Markers),
+        weights=tuple(
+            Choice(w.value, w.label, w is selection.weight) for w in weights if "weight" in shown
+        ),
         carried=tuple((name, value) for name, value in selection.pairs() if name not in shown),
     )
 

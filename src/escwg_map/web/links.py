@@ -119,9 +119,9 @@ def card(project_id: str) -> str:
     return url_for("records.show_card", project_id=project_id)
 
 
-def area(layer: str, code: str) -> str:
-    """Address the page of an area."""
-    return url_for("records.show_area", layer=layer, code=code)
+def area(layer: str, code: str, weight: str | None = None) -> str:
+    """Address the page of an area, by people unless a weight is named."""
+    return url_for("records.show_area", layer=layer, code=code, weight=weight)
 
 
 def target(target: Target) -> str:
@@ -137,9 +137,10 @@ def target(target: Target) -> str:
             return pair(*target.id.split("/"))
 
 
-def area_table(layer: str, code: str, what: str) -> str:
+def area_table(layer: str, code: str, what: str, weight: str | None = None) -> str:
     """Address a table of an area's page as CSV: `projects`, `sharing`, `coverage` or `peers`."""
-    return url_for("downloads.export_area_table", layer=layer, code=code, what=what)
+    address = "downloads.export_area_table"
+    return url_for(address, layer=layer, code=code, what=what, weight=weight)
 
 
 def briefing(layer: str, code: str) -> str:

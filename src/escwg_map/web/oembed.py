@@ -10,7 +10,7 @@ from escwg_map.errors import BadSelection, NotRecorded
 from escwg_map.selection import Selection
 from escwg_map.selection.parameters import number, shown, text, word_of
 from escwg_map.web import absolute, links
-from escwg_map.web.current import publication, read_parameters
+from escwg_map.web.current import publication, read_parameters, weighed_by
 from escwg_map.web.json_text import json_text
 
 oembed = Blueprint("oembed", __name__)
@@ -72,6 +72,7 @@ def _view_of(address: str) -> Selection:
         raise NotRecorded(f"{shown(address)} is no address of this map.")
     asked = Selection.from_query(parse_qsl(query, keep_blank_values=True))
     asked.apply(publication().atlas)
+    weighed_by(asked)
     return asked
 
 

@@ -10,7 +10,7 @@ from escwg_map.cartography.picture import Picture
 from escwg_map.cartography.project_picture import project_picture
 from escwg_map.exports.about import visible
 from escwg_map.web.area_facts import layer_named
-from escwg_map.web.current import publication, refuse_parameters, selection
+from escwg_map.web.current import publication, refuse_parameters, selection, weighed_by
 from escwg_map.web.places import place_of
 
 pictures = Blueprint("pictures", __name__)
@@ -32,7 +32,7 @@ def show_map_picture(what: str) -> Response:
     place = place_of(asked, atlas, publication().ground)
     said = visible(asked.describe(everything))
     cell = place.cell if place else None
-    picture = map_picture(asked, atlas, publication().drawn, said, cell)
+    picture = map_picture(asked, atlas, publication().drawn, said, cell, weighed_by(asked))
     return _svg(picture, strip=_STRIP if what == "map-with-key" else 0)
 
 

@@ -13,7 +13,7 @@ from escwg_map.selection.ordering import SortKey
 from escwg_map.selection.parameters import Point
 from escwg_map.tables.areas import areas_table
 from escwg_map.tables.columns import Table
-from escwg_map.tables.coverage import coverage_table
+from escwg_map.tables.incidents import reach_table
 from escwg_map.tables.meets import project_areas_table
 from escwg_map.tables.peers import project_peers_table
 from escwg_map.tables.starts import starts_table
@@ -21,7 +21,14 @@ from escwg_map.vocabulary import Role
 from escwg_map.web.area_facts import area_facts, layer_named
 from escwg_map.web.contexts.lists import AreasPage, ProjectsPage
 from escwg_map.web.contexts.records import AreaPage, ProjectPage
-from escwg_map.web.current import publication, refuse_parameters, selection
+from escwg_map.web.current import (
+    publication,
+    refuse_parameters,
+    selection,
+    weighed_by,
+    weight_asked,
+    weights,
+)
 from escwg_map.web.filters import filter_form
 from escwg_map.web.page import render
 from escwg_map.web.project_list import project_list
@@ -107,13 +114,16 @@ def show_areas() -> str:
     """Show the areas of a layer, with what a selection finds in each."""
     asked, everything = selection(), publication().atlas
     carried = asked.carried("service", "area")
-    table = areas_table(asked.apply(everything), asked.layer, carried, asked.sort)
+    counted = weighed_by(asked)
+    table = areas_table(asked.apply(everything), asked.layer, carried, asked.sort, counted)
     return render(
         AreasPage(
             title=asked.layer.areas_label.capitalize(),
             selection=asked,
             said=asked.describe(everything),
             table=table,
+            weights=weights(),
+            incidents=counted,
             jumps=_jumps(table),
         )
     )
@@ -130,14 +140,16 @@ def _jumps(table: Table) -> list[tuple[str, str]]:
 @records.get("/areas/<layer>/<code>")
 def show_area(layer: str, code: str) -> str:
     """Show one area: its projects, its gaps, and who shares its ground."""
-    refuse_parameters()
+    counted = weighed_by(weight_asked())
     atlas, kind = publication().atlas, layer_named(layer)
     facts = area_facts(atlas, kind, code)
     return render(
         AreaPage(
             title=facts.service.name,
             facts=facts,
-            coverage=coverage_table(atlas, code),
+            coverage=reach_table(atlas, counted, code),
+            weights=weights(),
+            incidents=counted,
             on_map=Selection(layer=kind, at=Point(*atlas.land.points[code])),
         )
     )

@@ -54,15 +54,17 @@ function byCount(selection, atlas, projects, met) {
 }
 
 function byGap(selection, atlas, projects, met) {
-  const [none, reached, takesPart] = atlas.fills.gap;
-  const found = mapped(met, ({ takes, all }) => (takes.length ? takesPart : all.length ? reached : none));
+  const [reached, takesPart] = atlas.fills.recorded;
+  const { said, rows, fills: gaps } = atlas.fills.gap[selection.weight][selection.layer];
+  const filled = ([code, { takes, all }]) => [code, takes.length ? takesPart.fill : all.length ? reached.fill : gaps[code]];
+  const fills = Object.fromEntries([...met].map(filled));
   const { theme } = selection;
   const of = theme.length > 1 ? "any of the themes chosen" : (atlas.themes.find(({ id }) => id === theme[0])?.name ?? "all themes");
   return {
-    heading: `Gaps: ${of}`,
-    rows: atlas.fills.gap.map(({ fill, label }) => ({ fill, label, areas: Object.values(found).filter((each) => each.fill === fill).length })),
-    note: narrows(selection, "theme") ? `${atlas.fills.notes.gap} Only projects that match the filters count.` : atlas.fills.notes.gap,
-    fills: mapped(new Map(Object.entries(found)), ({ fill }) => fill),
+    heading: `Gaps by ${said}: ${of}`,
+    rows: [...rows, reached, takesPart].map(({ fill, label }) => ({ fill, label, areas: Object.values(fills).filter((each) => each === fill).length })),
+    note: narrows(selection, "theme") ? `${atlas.fills.notes.gap} ${atlas.fills.notes.filtered}` : atlas.fills.notes.gap,
+    fills,
   };
 }
 

@@ -3,7 +3,7 @@
 import pytest
 
 from escwg_map.atlas import Atlas
-from escwg_map.exports.meanings import columns_of
+from escwg_map.exports.meanings import columns_of, incident_columns_of
 from escwg_map.tables.derived import PEERS
 from escwg_map.web.api import models
 from escwg_map.web.api.endpoint import Endpoint
@@ -22,7 +22,8 @@ EXPORTED: dict[str, type[models.Item]] = {
 
 @pytest.mark.parametrize("what", EXPORTED)
 def test_members_are_the_columns_of_the_export(what: str) -> None:
-    assert tuple(EXPORTED[what].model_fields) == tuple(c.name for c in columns_of(what))
+    columns = (*columns_of(what), *incident_columns_of(what))
+    assert tuple(EXPORTED[what].model_fields) == tuple(column.name for column in columns)
 
 
 def test_members_of_a_peer_are_the_columns_of_the_table() -> None:

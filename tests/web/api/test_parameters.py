@@ -9,10 +9,11 @@ from escwg_map.errors import BadSelection
 from escwg_map.selection import _READERS, Selection
 from escwg_map.selection.filters import FILTERS as NARROWING
 from escwg_map.web.api.endpoints import ENDPOINTS
-from escwg_map.web.api.parameters import AT, FILTERS, OTHER, Parameter
+from escwg_map.web.api.parameter import Parameter
+from escwg_map.web.api.parameters import AT, FILTERS, OTHER
 
 EVERY = {each.name: each for endpoint in ENDPOINTS for each in endpoint.takes if not each.in_path}
-OF_PAGES = {"colour", "outlines", "markers", "view", "weight"}
+OF_PAGES = {"colour", "outlines", "markers", "view"}
 """How pages show what was found, which an answer of the API does not depend on."""
 
 

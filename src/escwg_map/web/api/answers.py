@@ -7,7 +7,8 @@ from pydantic import ConfigDict, Field
 from escwg_map.records.codes import ServiceCode, Slug
 from escwg_map.vocabulary import Kind, PartnerKind, Post, Role, Status
 from escwg_map.web.api import models
-from escwg_map.web.api.models import Item, meanings
+from escwg_map.web.api.meanings import meanings
+from escwg_map.web.api.models import Item
 
 Listed = TypeVar("Listed", bound=Item)
 

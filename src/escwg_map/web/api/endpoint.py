@@ -14,7 +14,8 @@ from escwg_map.web.api.answers import Collection
 from escwg_map.web.api.asking import Asked
 from escwg_map.web.api.lists import Row
 from escwg_map.web.api.models import Item
-from escwg_map.web.api.parameters import FILTERS, PAGING, Parameter
+from escwg_map.web.api.parameter import Parameter
+from escwg_map.web.api.parameters import FILTERS, PAGING
 
 Answering = tuple[type[Item], type[Item], Callable[[Asked], Item]]
 """What is worth describing of an answer, what the answer is, and what gives it."""

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from escwg_map.demand.incidents import ranks
 from escwg_map.exports import contents
 from escwg_map.records.service import Service
 from escwg_map.search.entries import Entry
 from escwg_map.selection.area_order import areas_in_order
 from escwg_map.selection.project_order import projects_in_order
 from escwg_map.tables import derived
+from escwg_map.tables.by_incidents import INCIDENT_COLUMNS, incident_values
 from escwg_map.tables.data import DataTable, rounded
 from escwg_map.web import absolute
 from escwg_map.web.api.asking import Asked
@@ -33,13 +35,16 @@ def areas(asked: Asked) -> list[Row]:
     """List the areas of a layer, in the order asked for."""
     layer = asked.selection.layer
     found = contents.areas(asked.atlas, layer, asked.served.grounds).rows
-    by_code = {row["code"]: row for row in rows_of(contents.AREAS, found)}
-    return [by_code[code] for code in areas_in_order(asked.atlas, layer, asked.selection.sort)]
+    rows = _weighed("areas", rows_of(contents.AREAS, found), asked)
+    by_code = {row["code"]: row for row in rows}
+    numbers = ranks(asked.incidents.by_area(by_code) if asked.incidents else None)
+    order = areas_in_order(asked.atlas, layer, asked.selection.sort, incidents=numbers)
+    return [by_code[code] for code in order]
 
 
 def cells(asked: Asked) -> list[Row]:
     """List the cells."""
-    return _rows(derived.cells(asked.atlas))
+    return _weighed("cells", _rows(derived.cells(asked.atlas)), asked)
 
 
 def overlaps(asked: Asked) -> list[Row]:
@@ -53,17 +58,19 @@ def overlaps(asked: Asked) -> list[Row]:
     atlas = asked.atlas
     found = derived.area_overlaps(atlas, area) if area else derived.overlaps(atlas, one, other)
     layers = {layer.value for layer in (one, other) if layer}
-    return [row for row in _rows(found) if layers <= {row["a_layer"], row["b_layer"]}]
+    rows = [row for row in _rows(found) if layers <= {row["a_layer"], row["b_layer"]}]
+    return _weighed("overlaps", rows, asked)
 
 
 def gaps(asked: Asked) -> list[Row]:
     """List what is recorded of each theme in each area of a layer."""
-    return _rows(derived.gaps(asked.atlas, asked.selection.layer))
+    return _weighed("gaps", _rows(derived.gaps(asked.atlas, asked.selection.layer)), asked)
 
 
 def coverage(asked: Asked) -> list[Row]:
     """List how far the projects reach, in England and Wales, an area or a cell."""
-    return _rows(derived.coverage(asked.atlas, asked.selection.cell or asked.selection.area))
+    within = asked.selection.cell or asked.selection.area
+    return _weighed("coverage", _rows(derived.coverage(asked.atlas, within)), asked)
 
 
 def peers(asked: Asked) -> list[Row]:
@@ -102,6 +109,19 @@ def rows_of(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[Row]:
 
 def _rows(table: DataTable) -> list[Row]:
     return rows_of(table.columns, table.rows)
+
+
+def _weighed(what: str, rows: list[Row], asked: Asked) -> list[Row]:
+    """Add to rows what the exports add to theirs, where the call asks for incidents."""
+    if asked.incidents is None:
+        return rows
+    within = asked.selection.cell or asked.selection.area
+    added = incident_values(what, rows, asked.atlas, within, asked.incidents)
+    names = INCIDENT_COLUMNS[what]
+    return [
+        {**row, **dict(zip(names, map(rounded, values), strict=True))}
+        for row, values in zip(rows, added, strict=True)
+    ]
 
 
 def _find(asked: Asked, entry: Entry) -> Row:

@@ -4,30 +4,20 @@ The names are those of the exports' columns, in their order; so are the meanings
 gives its own. What the overview does not state is null.
 """
 
-from collections.abc import Callable
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from escwg_map.exports.meanings import columns_of
 from escwg_map.records.codes import PartialDate, ServiceCode, Slug
 from escwg_map.search.entries import Subject
 from escwg_map.vocabulary import Benefit, Kind, Status
+from escwg_map.web.api.meanings import meanings
 
 CellId = str
+Count = int | Literal["*"] | None
+"""A count of incidents: a star where it is hidden; left out unless it is asked for."""
+
 Nearness = Literal["shares_ground", "shares_a_border", "shares_a_trust", "elsewhere"]
-
-
-def meanings(what: str) -> Callable[[dict[str, Any]], None]:
-    """Make what gives the fields of a schema the meanings of an export's columns."""
-    means = {column.name: column.means for column in columns_of(what)}
-
-    def describe(schema: dict[str, Any]) -> None:
-        for name, field in schema["properties"].items():
-            if "description" not in field:
-                field["description"] = means[name]
-
-    return describe
 
 
 class Item(BaseModel):
@@ -96,6 +86,8 @@ class Area(Item):
     recorded: bool
     themes: tuple[Slug, ...]
     projects: tuple[Slug, ...]
+    incidents: Count = None
+    exact: bool | None = None
 
 
 class Cell(Item):
@@ -110,6 +102,8 @@ class Cell(Item):
     km2: float
     people: int
     projects: int
+    incidents: Count = None
+    exact: bool | None = None
 
 
 class Overlap(Item):
@@ -129,6 +123,8 @@ class Overlap(Item):
     people: int
     people_share_of_a: float
     people_share_of_b: float
+    incidents: Count = None
+    exact: bool | None = None
 
 
 class Gap(Item):
@@ -144,6 +140,10 @@ class Gap(Item):
     reaches: int
     reached_share: float
     recorded: bool
+    incidents: Count = None
+    incidents_reached: Count = None
+    incidents_outside: Count = None
+    exact: bool | None = None
 
 
 class Coverage(Item):
@@ -158,6 +158,10 @@ class Coverage(Item):
     people_share: float
     km2: float
     km2_share: float
+    incidents: Count = None
+    incidents_share: float | None = None
+    incidents_outside: Count = None
+    exact: bool | None = None
 
 
 class Peer(Item):

@@ -3,58 +3,26 @@
 They are read by the selection, as the pages' and the exports' are; this says what it reads.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
-from escwg_map.atlas import Atlas
 from escwg_map.selection.area_order import AREA_KEYS
 from escwg_map.selection.ordering import SortKey
 from escwg_map.selection.paging import DEFAULT_LIMIT
 from escwg_map.selection.parameters import LARGEST_LIMIT, LONGEST_OFFSET, LONGEST_TEXT
 from escwg_map.selection.project_order import PROJECT_KEYS
+from escwg_map.selection.ways import Weight
 from escwg_map.vocabulary import Benefit, Kind, Status
+from escwg_map.web.api.parameter import Parameter, Schema
+from escwg_map.web.current import weights
 from escwg_map.wording import listing
-
-Schema = dict[str, Any]
 
 _POINT = (
     r"^-?(180(\.0{1,12})?|(1[0-7][0-9]|0?[0-9]{1,2})(\.[0-9]{1,12})?)"
     r",-?(90(\.0{1,12})?|[0-8]?[0-9](\.[0-9]{1,12})?)$"
 )
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """One parameter: what it means and takes in words, and as JSON Schema of a single value.
-
-    The schema is made of the atlas that is served, so that it names the ids that there are.
-    """
-
-    name: str
-    means: str
-    takes: str
-    schema: Callable[[Atlas], Schema]
-    repeats: bool = False
-    required: bool = False
-    in_path: bool = False
-
-    def documented(self, atlas: Atlas, example: Sequence[str] = ()) -> Schema:
-        """Describe it as OpenAPI does, with values as an example if there are any."""
-        one = self.schema(atlas)
-        values = [int(text) if one["type"] == "integer" else text for text in example]
-        shown = {"example": values if self.repeats else values[0]} if values else {}
-        repeated = {"style": "form", "explode": True} if self.repeats else {}
-        return {
-            "name": self.name,
-            "in": "path" if self.in_path else "query",
-            "description": f"{self.means} Takes {self.takes}.",
-            "required": self.required,
-            "schema": {"type": "array", "items": one} if self.repeats else one,
-            **repeated,
-            **shown,
-        }
 
 
 def _one_of(values: Iterable[str]) -> Schema:
@@ -148,6 +116,12 @@ PAGING = (
     ),
 )
 PROJECT_SORT, AREA_SORT = _sort(PROJECT_KEYS), _sort(AREA_KEYS)
+WEIGHT = Parameter(
+    "weight",
+    "With incidents, rows have counts of them, where this map was given some.",
+    listing(list(Weight)),
+    lambda _: _one_of(weights()),
+)
 AT = Parameter(
     "at",
     "The place.",
@@ -189,8 +163,3 @@ def needed(parameter: Parameter, means: str) -> Parameter:
     """Say what a filter means where just one value must be given."""
     takes = "the id of a theme" if parameter is THEME else parameter.takes
     return replace(parameter, means=means, takes=takes, required=True, repeats=False)
-
-
-def by_name(parameters: Iterable[Parameter]) -> Mapping[str, Parameter]:
-    """Give the parameters of the query string by their names."""
-    return {each.name: each for each in parameters if not each.in_path}

@@ -57,7 +57,8 @@ def _view(endpoint: Endpoint) -> Callable[..., Response]:
     def answer(**path: str) -> Response:
         pairs = request.args.items(multi=True)
         asked = read(pairs, path, endpoint.takes, publication())
-        return _sent(endpoint.answer(asked).model_dump_json())
+        # What only some calls ask for is left out of the answers to others.
+        return _sent(endpoint.answer(asked).model_dump_json(exclude_unset=True))
 
     return answer
 

@@ -6,10 +6,12 @@ from escwg_map.cartography.patterns import Texture
 from escwg_map.charts.bars import BarChart
 from escwg_map.charts.heat import HeatMap
 from escwg_map.charts.timeline import Timeline
+from escwg_map.demand.incidents import Incidents
 from escwg_map.geography.cells import Ground
 from escwg_map.records.figure import Figure
 from escwg_map.records.theme import Scheme
 from escwg_map.selection import Selection
+from escwg_map.selection.ways import Weight
 from escwg_map.tables.columns import Table
 from escwg_map.web.filters import FilterForm
 from escwg_map.web.page import Page
@@ -52,6 +54,10 @@ class AreasPage(Page):
     """The selection in words."""
     table: Table
     """The areas."""
+    weights: list[Weight]
+    """What may be weighed by."""
+    incidents: Incidents | None
+    """The counts that areas are weighed by, where they are asked for."""
     jumps: list[tuple[str, str]]
     """Letters with the first area of each, where the areas are sorted by name."""
 
@@ -73,9 +79,13 @@ class GapsPage(Page):
     whole: Ground
     """All ground and all people, of which coverage is a share."""
     bars: BarChart
-    """How far each theme reaches, in people or in km²."""
+    """How far each theme reaches, in people, in km² or in incidents."""
     coverage: Table
-    """How many people live where each theme has a project."""
+    """How many people live where each theme has a project, or how many incidents fell there."""
+    weights: list[Weight]
+    """What may be weighed by."""
+    incidents: Incidents | None
+    """The counts that it is weighed by, where they are asked for."""
     strangers: Table
     """Services that share ground but no project."""
     lonely: Table

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from escwg_map.demand.incidents import Incidents
 from escwg_map.geography.cells import Ground
 from escwg_map.geography.shared_ground import Overlap
 from escwg_map.records.figure import Figure
@@ -12,6 +13,7 @@ from escwg_map.records.project import Project
 from escwg_map.records.service import Service
 from escwg_map.records.theme import Scheme, Theme
 from escwg_map.selection import Selection
+from escwg_map.selection.ways import Weight
 from escwg_map.tables.columns import Table
 from escwg_map.vocabulary import Kind
 from escwg_map.web.area_facts import AreaFacts
@@ -51,7 +53,11 @@ class AreaPage(Page):
     facts: AreaFacts
     """What is known of it."""
     coverage: Table
-    """How much of the area each theme reaches."""
+    """How much of the area each theme reaches, or how many of its incidents fell there."""
+    weights: list[Weight]
+    """What may be weighed by."""
+    incidents: Incidents | None
+    """The counts that it is weighed by, where they are asked for."""
     on_map: Selection
     """The map with a place in the area selected."""
 

@@ -31,7 +31,7 @@ def read_filter(column: Column, given: Sequence[str]) -> Keeps:
             return _equal(column, _TRUTHS.get(text), text, "true or false")
         case Holds.WHOLE | Holds.NUMBER:
             return _equal(column, _number(text), text, "a number")
-        case Holds.TEXT:
+        case Holds.TEXT | Holds.STARRED:
             return _equal(column, text, text, "text")
 
 

@@ -1,0 +1,29 @@
+"""Toyshire with made-up incidents: the app as somebody serves it with counts."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from flask.testing import FlaskClient
+
+from demand.toyshire_counts import counts_of
+from escwg_map.demand.counts_file import counts_json
+from escwg_map.settings import Settings
+from escwg_map.web import create_app
+
+POINTS = (25, 196, 60, 55, 0, 66, 3, 5)
+"""In the cells of `toyshire_counts.CELLS`: two of them are small."""
+
+ALIKE = (25, 196, 60, 55, 0, 66, 4, 4)
+"""Other small counts, which are published as these are: nobody outside can tell which are true."""
+
+
+def serving_counts(
+    publication: Path, folder: Path, points: Sequence[int] = POINTS, *, exact: bool = False
+) -> FlaskClient:
+    """Write counts into a folder, and ask an app that serves them."""
+    file = folder / f"{'-'.join(map(str, points))}.json"
+    file.write_text(counts_json(counts_of(points)), encoding="utf-8")
+    settings = Settings.model_construct(
+        demand=file, demand_exact=exact, trusted_hosts="localhost map.example.org"
+    )
+    return create_app(publication, settings).test_client(use_cookies=False)
