@@ -1,6 +1,7 @@
 """Coverage: the people and the ground inside the footprints of a theme's (or scheme's) projects."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
@@ -36,6 +37,16 @@ class Coverage(BaseModel):
     km2_share: float
 
 
+@dataclass(frozen=True)
+class Reached:
+    """The cells inside at least one footprint of some projects: one group's, of one status."""
+
+    group: str
+    status: str
+    projects: tuple[Project, ...]
+    cells: frozenset[Cell]
+
+
 def find_coverage(
     groups: Sequence[str],
     projects: Sequence[Project],
@@ -48,28 +59,40 @@ def find_coverage(
     Statuses without projects are left out; the two sums are always given, zero or not.
     """
     whole = Ground.of(cells)
+    for reached in find_reached(groups, projects, cells, key=key):
+        part = Ground.of(cell for cell in cells if cell in reached.cells)
+        km2_share, people_share = part.share_of(whole)
+        yield Coverage(
+            theme=reached.group,
+            status=reached.status,
+            projects=len(reached.projects),
+            people=part.people,
+            people_share=people_share,
+            km2=part.km2,
+            km2_share=km2_share,
+        )
+
+
+def find_reached(
+    groups: Sequence[str],
+    projects: Sequence[Project],
+    cells: Sequence[Cell],
+    *,
+    key: KeyOf = by_theme,
+) -> Iterator[Reached]:
+    """Find the cells that each group reaches by each status, in the order of `find_coverage`."""
     for group in groups:
         mine = [p for p in projects if key(p) == group and footprint(p, cells)]
         for status in Status:
             if some := [project for project in mine if project.status is status]:
-                yield _measured(group, status.value, some, cells, whole)
+                yield _reached(group, status.value, some, cells)
         under_way = [p for p in mine if p.status in (Status.LIVE, Status.PILOT)]
-        yield _measured(group, UNDER_WAY, under_way, cells, whole)
-        yield _measured(group, ANY, mine, cells, whole)
+        yield _reached(group, UNDER_WAY, under_way, cells)
+        yield _reached(group, ANY, mine, cells)
 
 
-def _measured(
-    group: str, status: str, projects: Sequence[Project], cells: Sequence[Cell], whole: Ground
-) -> Coverage:
-    reached = {cell for project in projects for cell in footprint(project, cells)}
-    part = Ground.of(cell for cell in cells if cell in reached)
-    km2_share, people_share = part.share_of(whole)
-    return Coverage(
-        theme=group,
-        status=status,
-        projects=len(projects),
-        people=part.people,
-        people_share=people_share,
-        km2=part.km2,
-        km2_share=km2_share,
-    )
+def _reached(
+    group: str, status: str, projects: Sequence[Project], cells: Sequence[Cell]
+) -> Reached:
+    reached = frozenset(cell for project in projects for cell in footprint(project, cells))
+    return Reached(group, status, tuple(projects), reached)

@@ -4,9 +4,10 @@ import numpy as np
 import shapely
 from geopandas import GeoDataFrame, GeoSeries
 from numpy.typing import NDArray
-from pyproj import CRS, Transformer
+from pyproj import CRS
 
-from escwg_map.geography.crs import BRITISH_NATIONAL_GRID, WGS_84, WGS_84_TO_GRID
+from escwg_map.geography.crs import BRITISH_NATIONAL_GRID, WGS_84
+from escwg_map.geography.transformation import degrees_of_grid, grid_of_degrees
 
 
 def to_british_national_grid(frame: GeoDataFrame) -> GeoDataFrame:
@@ -15,29 +16,18 @@ def to_british_national_grid(frame: GeoDataFrame) -> GeoDataFrame:
         return frame.copy()
     if not CRS(frame.crs).equals(CRS(WGS_84), ignore_axis_order=True):
         return frame.to_crs(BRITISH_NATIONAL_GRID)
-    shapes = shapely.transform(np.asarray(frame.geometry.array), _grid_of_degrees)
+    shapes = shapely.transform(np.asarray(frame.geometry.array), grid_of_degrees)
     return frame.set_geometry(
         GeoSeries(shapes, index=frame.index, crs=BRITISH_NATIONAL_GRID), crs=BRITISH_NATIONAL_GRID
     )
 
 
-def _grid_of_degrees(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
-    east, north = Transformer.from_pipeline(WGS_84_TO_GRID).transform(degrees[:, 0], degrees[:, 1])
-    return np.column_stack([east, north])
-
-
 def points_on_grid(degrees: NDArray[np.float64]) -> NDArray[np.object_]:
     """Make points of British National Grid of rows of longitude and latitude (WGS 84)."""
-    return np.asarray(shapely.points(_grid_of_degrees(degrees)), dtype=object)
+    return np.asarray(shapely.points(grid_of_degrees(degrees)), dtype=object)
 
 
 def to_wgs_84(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
     """Turn shapes of British National Grid into WGS 84 degrees, by the same transformation."""
-    degrees: NDArray[np.object_] = shapely.transform(shapes, _degrees_of_grid)
+    degrees: NDArray[np.object_] = shapely.transform(shapes, degrees_of_grid)
     return degrees
-
-
-def _degrees_of_grid(metres: NDArray[np.float64]) -> NDArray[np.float64]:
-    pipeline = Transformer.from_pipeline(WGS_84_TO_GRID)
-    longitude, latitude = pipeline.transform(metres[:, 0], metres[:, 1], direction="INVERSE")
-    return np.column_stack([longitude, latitude])
