@@ -1,1 +1,1 @@
-"""Where demand falls: points by the million, counted by the cell in which each lies."""
+"""Where demand falls: points counted by cell, and what of the counts may be published."""
