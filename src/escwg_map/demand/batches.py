@@ -11,9 +11,9 @@ from escwg_map.demand.columns import Columns
 from escwg_map.demand.faults import EXAMPLES, SOUND, Example, Fault, Found
 from escwg_map.demand.grid import NOWHERE
 from escwg_map.demand.kernel import Kernel
-from escwg_map.demand.numbers import Numbers, field_of, numbers_of
 from escwg_map.demand.points import points_of
 from escwg_map.demand.tally import Tally, sums
+from escwg_map.demand.values import Numbers, field_of, numbers_of
 
 HEAVIEST = 1e9
 """A weight beyond is a slip, and would be all that is seen."""
@@ -60,15 +60,28 @@ def locate(kernel: Kernel, columns: Columns, rows: pa.RecordBatch) -> Located:
     return Located(cells, fault, weights)
 
 
-def count(kernel: Kernel, columns: Columns, batch: Batch, file: int) -> Tally:
+def count(kernel: Kernel, columns: Columns, file: int, batch: Batch) -> Tally:
     """Count a batch; `file` is the place of its file among those read."""
-    located = locate(kernel, columns, batch.rows)
+    return counted(kernel, columns, file, batch, locate(kernel, columns, batch.rows))
+
+
+def counted(kernel: Kernel, columns: Columns, file: int, batch: Batch, located: Located) -> Tally:
+    """Count a batch whose cells are known."""
     tally = Tally(rows=len(located.cells))
-    for kind in Fault:
-        if number := int(np.count_nonzero(located.fault == kind.number)):
-            tally.found[kind] = _found(located.fault == kind.number, number, batch.before, file)
+    odd = np.flatnonzero(located.fault)
+    for number in np.unique(located.fault[odd]).tolist():
+        where = odd[located.fault[odd] == number]
+        examples = tuple(Example(file, batch.before + row) for row in where[:EXAMPLES].tolist())
+        tally.found[Fault.numbered(number)] = Found(len(where), examples)
     _count_cells(tally, kernel, columns, batch.rows, located)
     return tally
+
+
+def unrecognised(file: int, batch: Batch) -> Tally:
+    """Count a batch of a file without the columns that are wanted."""
+    rows = len(batch.rows)
+    examples = tuple(Example(file, batch.before + row) for row in range(min(rows, EXAMPLES)))
+    return Tally(rows, found={Fault.UNRECOGNISED: Found(rows, examples)} if rows else {})
 
 
 def _count_cells(
@@ -95,8 +108,3 @@ def _weights(column: pa.Array, fault: NDArray[np.uint8]) -> Numbers:
     wrong = ~((weights >= 0) & (weights <= HEAVIEST))
     fault[wrong & (fault == SOUND)] = Fault.WEIGHT.number
     return weights
-
-
-def _found(where: NDArray[np.bool_], number: int, before: int, file: int) -> Found:
-    first = np.flatnonzero(where)[:EXAMPLES] + before
-    return Found(number, tuple(Example(file, row) for row in first.tolist()))

@@ -5,7 +5,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from escwg_map.demand.numbers import text_of
+from escwg_map.demand.values import text_of
 
 NOT_STATED = "not stated"
 """The category of a row that gives none."""

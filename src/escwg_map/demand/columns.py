@@ -76,7 +76,7 @@ def recognise(schema: pa.Schema, wanted: Wanted) -> Columns:
     if geometry := _Geometry.of(schema):
         x, y = geometry.numbers or ("", "")
         shape = "" if geometry.numbers else geometry.name
-        system = System.of(wanted.crs) if wanted.crs else geometry.system
+        system = System.of(wanted.crs) if wanted.crs else geometry.system()
         return Columns(system, x, y, shape, weight, by)
     known = {name.strip().casefold(): name for name in reversed(names)}
     for x, y, said in _PAIRS:
@@ -127,7 +127,7 @@ class _Geometry:
     """The geometry of a GeoParquet file; `numbers` where it has the same as plain numbers."""
 
     name: str
-    system: System
+    column: Mapping[str, Any]
     numbers: tuple[str, str] | None
 
     @classmethod
@@ -137,18 +137,20 @@ class _Geometry:
             said: Mapping[str, Any] = json.loads(geo or b"{}")
             name = str(said["primary_column"])
             column: Mapping[str, Any] = said["columns"][name]
-            return cls(name, _system_of(column), _numbers(name, column, schema))
+            return cls(name, column, _numbers(name, column, schema))
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
-
-def _system_of(column: Mapping[str, Any]) -> System:
-    """Read the system; a file that says none has degrees (GeoParquet 1.1, `crs`)."""
-    if "crs" not in column:
-        return DEGREES
-    if column["crs"] is None:
-        raise NoColumns("The file does not tell its coordinate system: say --crs EPSG:27700 or so.")
-    return System.of(json.dumps(column["crs"]))
+    def system(self) -> System:
+        """Read the system; a file that says none has degrees (GeoParquet 1.1, `crs`)."""
+        if "crs" not in self.column:
+            return DEGREES
+        try:
+            return System.of(json.dumps(self.column["crs"]))
+        except EscwgMapError as error:
+            raise NoColumns(
+                "The file does not tell its coordinate system: say --crs EPSG:27700 or another."
+            ) from error
 
 
 def _numbers(name: str, column: Mapping[str, Any], schema: pa.Schema) -> tuple[str, str] | None:
@@ -168,4 +170,7 @@ def _numbers(name: str, column: Mapping[str, Any], schema: pa.Schema) -> tuple[s
 
 def _is_double(schema: pa.Schema, path: Sequence[str]) -> bool:
     box, corner = path
-    return bool(schema.field(box).type.field(corner).type == pa.float64())
+    kind = schema.field(box).type if box in schema.names else pa.null()
+    if not pa.types.is_struct(kind) or kind.get_field_index(corner) < 0:
+        return False
+    return bool(kind.field(corner).type == pa.float64())

@@ -8,8 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from threading import Event
+from typing import TypeVar
 
-from escwg_map.demand.batches import Batch, count
+from escwg_map.demand.batches import Batch, count, unrecognised
 from escwg_map.demand.columns import NoColumns, Wanted
 from escwg_map.demand.faults import EXAMPLES, Example, Fault, Found, first
 from escwg_map.demand.files import Format, Part
@@ -17,6 +18,8 @@ from escwg_map.demand.kernel import Kernel
 from escwg_map.demand.parquet_rows import ParquetRows
 from escwg_map.demand.reading import Reading, Unreadable
 from escwg_map.demand.tally import Tally
+
+Result = TypeVar("Result")
 
 Told = Callable[[int, float], None]
 """Is told how many more rows were counted, and how many more bytes were read for it."""
@@ -68,14 +71,33 @@ def refuse_unrecognised(files: Sequence[Part], wanted: Wanted) -> None:
 
 def count_jobs(jobs: Sequence[Job], kernel: Kernel, wanted: Wanted, told: Told) -> Tally:
     """Count parts with as many threads as there are processors."""
+
+    def count_one(job: Job, told: Told, counters: Executor) -> Tally:
+        return count_job(job, kernel, wanted, told, counters)
+
+    return run(jobs, count_one, told)
+
+
+def run(
+    jobs: Sequence[Job], count_one: Callable[[Job, Told, Executor], Tally], told: Told
+) -> Tally:
+    """Do jobs with all processors: some threads read, others count what was read.
+
+    Whatever goes wrong in one ends all of them at their next batch.
+    """
     whole, processors, stop = Tally(), len(os.sched_getaffinity(0)), Event()
+
+    def still_told(rows: int, size: float) -> None:
+        if stop.is_set():
+            raise _Stopped
+        told(rows, size)
+
     with (
         ThreadPoolExecutor(processors) as counters,
         ThreadPoolExecutor(max(1, min(processors, len(jobs)))) as readers,
     ):
-        work = partial(_unless, stop, kernel, wanted, told, counters)
         try:
-            for tally in readers.map(work, jobs):
+            for tally in readers.map(lambda job: count_one(job, still_told, counters), jobs):
                 whole.add(tally)
         finally:
             stop.set()
@@ -86,17 +108,6 @@ class _Stopped(Exception):
     """Somebody gave up, or something went wrong elsewhere."""
 
 
-def _unless(
-    stop: Event, kernel: Kernel, wanted: Wanted, told: Told, counters: Executor, job: Job
-) -> Tally:
-    def still_told(rows: int, size: float) -> None:
-        if stop.is_set():
-            raise _Stopped
-        told(rows, size)
-
-    return count_job(job, kernel, wanted, still_told, counters)
-
-
 def count_job(
     job: Job, kernel: Kernel, wanted: Wanted, told: Told, counters: Executor | None = None
 ) -> Tally:
@@ -104,27 +115,31 @@ def count_job(
     try:
         with Reading(job.part, wanted) as reading:
             tally = Tally()
-            for batch in _counted(reading, job.file, kernel, counters, told):
+            work = partial(unrecognised, job.file)
+            if reading.columns:
+                work = partial(count, kernel, reading.columns, job.file)
+            for batch in worked(reading, reading.names, work, told, counters):
                 tally.add(batch)
-            return _with_numbers(tally, reading, job.file)
+            return with_numbers(tally, reading, job.file)
     except Unreadable as error:
         return Tally(unreadable=[str(error)])
 
 
-def _counted(
-    reading: Reading, file: int, kernel: Kernel, counters: Executor | None, told: Told
-) -> Iterator[Tally]:
-    """Count batches in their order, the next ones being read meanwhile."""
-    waiting: deque[Future[Tally]] = deque()
+def worked(
+    reading: Reading,
+    names: list[str],
+    work: Callable[[Batch], Result],
+    told: Told,
+    counters: Executor | None,
+) -> Iterator[Result]:
+    """Work on the batches of a file, giving results in their order; the next is read meanwhile."""
+    waiting: deque[Future[Result]] = deque()
     done = 0.0
-    columns = reading.columns
-    for batch in reading.batches():
-        if columns is None:
-            yield _unrecognised(batch, file)
-        elif counters is None:
-            yield count(kernel, columns, batch, file)
+    for batch in reading.batches(names):
+        if counters is None:
+            yield work(batch)
         else:
-            waiting.append(counters.submit(count, kernel, columns, batch, file))
+            waiting.append(counters.submit(work, batch))
         if len(waiting) >= _AHEAD:
             yield waiting.popleft().result()
         before, done = done, reading.done(batch.before + len(batch.rows))
@@ -133,14 +148,7 @@ def _counted(
         yield waiting.popleft().result()
 
 
-def _unrecognised(batch: Batch, file: int) -> Tally:
-    rows = len(batch.rows)
-    places = range(batch.before, batch.before + min(rows, EXAMPLES))
-    found = Found(rows, tuple(Example(file, place) for place in places))
-    return Tally(rows=rows, found={Fault.UNRECOGNISED: found} if rows else {})
-
-
-def _with_numbers(tally: Tally, reading: Reading, file: int) -> Tally:
+def with_numbers(tally: Tally, reading: Reading, file: int) -> Tally:
     """Turn places among the rows that were read into numbers of rows, once all are known."""
     rows = reading.rows
     for fault, found in tally.found.items():

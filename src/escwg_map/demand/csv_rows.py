@@ -22,7 +22,7 @@ _MOST_NUMBERS = 100_000
 
 
 class CsvRows:
-    """The rows of a CSV file, each value the text that stands there.
+    """The rows of a CSV file, each value the text that stands there, or nothing.
 
     The separator is the one of `, ; | tab` that the heading has most. Empty lines are no rows.
     """
@@ -37,14 +37,15 @@ class CsvRows:
     @property
     def schema(self) -> pa.Schema:
         """The columns by the names in the heading."""
-        return pa.schema([(name, pa.binary()) for name in self.names])
+        return pa.schema([(name, pa.string()) for name in self.names])
 
     def batches(self, names: list[str]) -> Iterator[pa.RecordBatch]:
         """Read the columns of these names."""
         if not self.names or not self._is_more():
             return
         columns = _distinct(self.names)
-        wanted = [columns[self.names.index(name)] for name in names]
+        places = map(self.names.index, names)
+        wanted = columns if names == self.names else [columns[place] for place in places]
         reader = arrow_csv.open_csv(
             pa.PythonFile(self._text, mode="r"),
             # In one thread, so that a row that is left out comes with its number.
@@ -58,8 +59,9 @@ class CsvRows:
             ),
             convert_options=arrow_csv.ConvertOptions(
                 include_columns=wanted,
-                column_types=dict.fromkeys(wanted, pa.binary()),
-                strings_can_be_null=False,
+                column_types=dict.fromkeys(wanted, pa.string()),
+                null_values=[""],
+                strings_can_be_null=True,
             ),
         )
         for batch in reader:

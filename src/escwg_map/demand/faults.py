@@ -30,8 +30,11 @@ class Fault(Enum):
     METRES = ("in metres where degrees are said", "say --crs EPSG:27700")
     NO_POINT = ("whose geometry is no point", "give points, such as the middles of the shapes")
     WEIGHT = ("whose weight is no number from 0 to 1,000,000,000", "mend the column, or leave it")
-    AT_SEA = ("with a point in no area: at sea, or beyond the borders", "")
-    ABROAD = ("with a point far from every area", "look whether --crs says what they are in")
+    AT_SEA = ("with a point in no area: at sea, or across a border", "")
+    ABROAD = (
+        "with a point beyond all areas: abroad, or far out at sea",
+        "look whether --crs says what they are in",
+    )
 
     def __init__(self, label: str, cure: str) -> None:
         self.label = label
@@ -41,6 +44,11 @@ class Fault(Enum):
     def number(self) -> int:
         """Stand for it in an array, in which 0 says that nothing is wrong."""
         return _ORDER[self] + 1
+
+    @staticmethod
+    def numbered(number: int) -> "Fault":
+        """Find it again by its number."""
+        return tuple(Fault)[number - 1]
 
     @property
     def is_point(self) -> bool:

@@ -114,8 +114,10 @@ def _parts(paths: Iterable[Path]) -> Iterator[Part]:
 
 
 def _remote(address: str) -> Iterator[Part]:
-    system, path = _system_of(address)
+    if "::" in address:
+        raise EscwgMapError(f"{address} leads into another file: unpack it, and name what was in.")
     try:
+        system, path = _system_of(address)
         if any(letter in path for letter in "*?["):
             paths = [each for each in system.glob(path) if _format_of(each)]
         elif system.isdir(path):

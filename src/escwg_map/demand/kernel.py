@@ -24,6 +24,10 @@ class Kernel:
         _ready(grid.pieces)
         _ready(grid.shapes)
 
+    def __reduce__(self) -> tuple[type["Kernel"], tuple[Grid]]:
+        """Travel as the grid alone, and be made ready where it arrives."""
+        return Kernel, (self._grid,)
+
     def cells_of(self, east: Metres, north: Metres) -> NDArray[np.int32]:
         """Give the index of each point's cell, `NOWHERE` for a point at sea or abroad."""
         high, wide = self._grid.squares.shape

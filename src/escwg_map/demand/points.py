@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from escwg_map.demand.columns import Columns
 from escwg_map.demand.faults import SOUND, Fault
-from escwg_map.demand.numbers import Numbers, field_of, numbers_of
+from escwg_map.demand.values import Numbers, field_of, numbers_of
 from escwg_map.geography.degrees import LATITUDES, LONGITUDES
 
 _WKB_POINT = np.frombuffer(b"\x01\x01\x00\x00\x00", dtype=np.uint8)
@@ -92,15 +92,19 @@ def _read_geometry(column: pa.Array) -> tuple[Numbers, Numbers, NDArray[np.uint8
     is_point = shapely.get_type_id(shapes) == shapely.GeometryType.POINT
     fault[~is_point] = Fault.NO_POINT.number
     fault[column.is_null().to_numpy(zero_copy_only=False)] = Fault.EMPTY.number
-    return shapely.get_x(shapes), shapely.get_y(shapes), fault
+    pairs = np.full((len(column), 2), np.nan)
+    there = np.flatnonzero(is_point & ~shapely.is_empty(shapes))
+    pairs[there] = shapely.get_coordinates(shapes[there])
+    return pairs[:, 0], pairs[:, 1], fault
 
 
 def _alike(column: pa.Array) -> NDArray[np.float64] | None:
     """Read the numbers of points that all have the same bytes before them, or none."""
     if column.null_count:
         return None
-    _, starts, data = pc.cast(column, pa.large_binary()).buffers()
-    start = np.frombuffer(starts, dtype=np.int64)[column.offset :][: len(column) + 1]
+    wide = pc.cast(column, pa.large_binary())
+    _, starts, data = wide.buffers()
+    start = np.frombuffer(starts, dtype=np.int64)[wide.offset :][: len(wide) + 1]
     if not (np.diff(start) == _WKB_BYTES).all():
         return None
     points = np.frombuffer(data, dtype=np.uint8)[start[0] : start[-1]].reshape(-1, _WKB_BYTES)

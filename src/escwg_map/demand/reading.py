@@ -51,14 +51,17 @@ class Reading:
         """Close the file."""
         self._stack.close()
 
-    def batches(self, names: list[str] | None = None) -> Iterator[Batch]:
-        """Read the columns of these names; by default those of the points.
+    @property
+    def names(self) -> list[str]:
+        """The columns of the points, or the first one where nobody knows which they are."""
+        return self.columns.names if self.columns else self.rows.schema.names[:1]
+
+    def batches(self, names: list[str]) -> Iterator[Batch]:
+        """Read the columns of these names.
 
         Raises:
             Unreadable: the file is damaged farther on.
         """
-        if names is None:
-            names = self.columns.names if self.columns else self.rows.schema.names[:1]
         before = 0
         try:
             for rows in self.rows.batches(names):
@@ -119,6 +122,4 @@ def _unreadable(part: Part, error: Exception) -> Unreadable:
     """
     is_what = f"it is damaged, or no {part.format.name} at all"
     reason = next((said for kind, said in _REASONS if isinstance(error, kind)), is_what)
-    return Unreadable(
-        f"{part.said} cannot be read: {reason}. To mend it: put it right, or add --skip-bad-files."
-    )
+    return Unreadable(f"{part.said} cannot be read: {reason}")
