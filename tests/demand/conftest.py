@@ -21,6 +21,6 @@ def kernel(grid: Grid) -> Kernel:
 
 
 @pytest.fixture(scope="session")
-def country(ground: Overlay) -> Country:
+def country(ground: Overlay, grid: Grid) -> Country:
     """Where points are counted."""
-    return Country(ground)
+    return Country(ground, grid)

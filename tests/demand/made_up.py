@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from pyarrow import csv, parquet
 
 from escwg_map.demand.columns import Wanted
+from escwg_map.demand.grid import Grid
 from escwg_map.demand.work import Asked, Counted, count_points
 from escwg_map.geography.overlay import Overlay
 from escwg_map.geography.transformation import degrees_of_grid
@@ -78,16 +79,14 @@ def write_text(path: Path, *lines: str, encoding: str = "utf-8") -> Path:
 class Country:
     """Toyshire, in which points are counted."""
 
-    def __init__(self, ground: Overlay) -> None:
+    def __init__(self, ground: Overlay, grid: Grid) -> None:
         self._ground = ground
+        self._grid = grid
 
     def counts(self, *addresses: str | Path, asked: Asked | None = None, **wanted: str) -> Counted:
         """Count points, with options for columns."""
         chosen = asked or Asked([str(each) for each in addresses], Wanted(**wanted))
-        shapes = list(self._ground.shapes)
-        return count_points(
-            chosen, self._ground.cells, shapes, lambda _: None, lambda _: lambda *_: None
-        )
+        return count_points(chosen, self._ground.cells, self._grid)
 
 
 def total(counted: Counted) -> int:

@@ -105,6 +105,7 @@ def _counted(publication: "Publication", options: dict[str, Any]) -> "Counted":
     import shapely
 
     from escwg_map.demand.columns import Wanted
+    from escwg_map.demand.grid import Grid
     from escwg_map.demand.work import Asked, count_points
 
     wanted = Wanted(*(options[name] for name in ("x", "y", "crs", "weight", "by")))
@@ -112,8 +113,9 @@ def _counted(publication: "Publication", options: dict[str, Any]) -> "Counted":
     asked = Asked(options["points"], wanted, **{name: options[name] for name in names})
     cells, shapes = publication.atlas.cells, publication.grid_shapes["cells"]
     drawn = shapely.from_geojson([shapes[cell.id].geometry for cell in cells])
-    with counting() as (tell, told):
-        return count_points(asked, cells, drawn.tolist(), tell, told)
+    with counting() as (tell, telling):
+        tell("Laying a grid over the cells")
+        return count_points(asked, cells, Grid.of(drawn.tolist()), telling)
 
 
 def _report(

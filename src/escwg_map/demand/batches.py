@@ -12,7 +12,7 @@ from escwg_map.demand.faults import EXAMPLES, SOUND, Example, Fault, Found
 from escwg_map.demand.grid import NOWHERE
 from escwg_map.demand.kernel import Kernel
 from escwg_map.demand.points import points_of
-from escwg_map.demand.tally import Tally, sums
+from escwg_map.demand.tally import Tally, refuse_too_many, sums
 from escwg_map.demand.values import Numbers, field_of, numbers_of
 
 HEAVIEST = 1e9
@@ -92,6 +92,7 @@ def _count_cells(
     names: tuple[str, ...] = ("",)
     if columns.by:
         names, places = categories_of(field_of(rows, columns.by))
+        refuse_too_many(len(names))
         keys += places[inside] * kernel.cells
     shape = (len(names), kernel.cells)
     length = len(names) * kernel.cells

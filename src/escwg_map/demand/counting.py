@@ -47,7 +47,7 @@ def jobs_of(files: Sequence[Part]) -> list[Job]:
         if file.format is Format.PARQUET:
             with suppress(Exception):  # whatever the store raises, the reader will tell of it
                 rows = ParquetRows(file)
-                parts = rows.parted(ROWS_OF_A_PART) or parts
+                parts = rows.parted(ROWS_OF_A_PART)
                 rows.close()
         jobs += [Job(number, part) for part in parts]
     return jobs

@@ -22,6 +22,11 @@ class Format(Enum):
     PARQUET = (".parquet", ".geoparquet", ".pq")
     CSV = (".csv", ".csv.gz")
 
+    @property
+    def label(self) -> str:
+        """Name it: `Parquet`."""
+        return "Parquet" if self is Format.PARQUET else "CSV"
+
 
 @dataclass(frozen=True, order=True)
 class Part:

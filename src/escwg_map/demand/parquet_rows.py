@@ -69,7 +69,7 @@ class ParquetRows:
                 size = self._part.size * rows // max(1, self.rows)
                 parts.append(replace(self._part, size=size, groups=tuple(groups), before=before))
                 groups, before, rows = [], before + rows, 0
-        return parts
+        return parts if len(parts) > 1 else [self._part]
 
     @property
     def _groups(self) -> list[int]:

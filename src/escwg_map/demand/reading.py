@@ -120,6 +120,6 @@ def _unreadable(part: Part, error: Exception) -> Unreadable:
     What the store of another's making raises can be of any kind, and so can what a library makes
     of a damaged file.
     """
-    is_what = f"it is damaged, or no {part.format.name} at all"
+    is_what = f"it is damaged, or no {part.format.label} at all"
     reason = next((said for kind, said in _REASONS if isinstance(error, kind)), is_what)
     return Unreadable(f"{part.said} cannot be read: {reason}")

@@ -47,11 +47,7 @@ class Tally:
         for fault, found in other.found.items():
             known = self.found.get(fault)
             self.found[fault] = known.with_more(found) if known else found
-        if len(self.points) > MOST_CATEGORIES:
-            raise EscwgMapError(
-                f"There are more than {MOST_CATEGORIES:,} categories: name another column with "
-                "--by, such as a kind of incident or a date."
-            )
+        refuse_too_many(len(self.points))
 
     @property
     def elsewhere(self) -> int:
@@ -62,6 +58,19 @@ class Tally:
     def faulty(self) -> int:
         """Rows that are no points."""
         return sum(found.rows for fault, found in self.found.items() if not fault.is_point)
+
+
+def refuse_too_many(categories: int) -> None:
+    """Refuse more categories than there can be.
+
+    Raises:
+        EscwgMapError: there are too many.
+    """
+    if categories > MOST_CATEGORIES:
+        raise EscwgMapError(
+            f"There are more than {MOST_CATEGORIES:,} categories: name another column with --by, "
+            "such as a kind of incident or a date."
+        )
 
 
 def sums(keys: NDArray[np.int64], weights: NDArray[np.float64], length: int) -> NDArray[np.object_]:

@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import shapely
-
 from escwg_map.demand.columns import Wanted
 from escwg_map.demand.counting import Told, count_jobs, jobs_of, refuse_unrecognised
 from escwg_map.demand.counts import CellCount, Counts
@@ -43,11 +41,10 @@ class Counted:
 def count_points(
     asked: Asked,
     cells: Sequence[Cell],
-    shapes: Sequence[shapely.Geometry],
-    say: Callable[[str], None],
-    telling: Callable[[int], Told],
+    grid: Grid,
+    telling: Callable[[int], Told] = lambda _: lambda *_: None,
 ) -> Counted:
-    """Count points by the cells, whose shapes are in British National Grid.
+    """Count points by the cells over which the grid is laid.
 
     `telling` is asked with the bytes that there are, and gives what is told of the progress.
 
@@ -59,9 +56,6 @@ def count_points(
     files = tuple(find_files(asked.addresses))
     places = places_to_write(files, asked.enrich) if asked.enrich else []
     refuse_unrecognised(files, asked.wanted)
-    say("Laying a grid over the cells")
-    grid = Grid.of(shapes)
-    say(f"Counting {count(len(files), 'file')}")
     told = telling(sum(file.size for file in files))
     if places:
         codes = [cell.codes for cell in cells]
