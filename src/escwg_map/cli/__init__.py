@@ -10,6 +10,7 @@ import click
 from escwg_map import __version__
 from escwg_map.cli.boundaries import boundaries
 from escwg_map.cli.check import check, summary
+from escwg_map.cli.demand import demand
 from escwg_map.cli.export import export
 from escwg_map.cli.options import printable, say
 from escwg_map.cli.register import register
@@ -49,6 +50,6 @@ def main() -> None:
 
 
 for command in (
-    *(boundaries, check, export, gaps, overlaps, publish, register, serve, site, summary),
+    *(boundaries, check, demand, export, gaps, overlaps, publish, register, serve, site, summary),
 ):
     main.add_command(command)
