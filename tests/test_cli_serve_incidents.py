@@ -10,7 +10,7 @@ import pytest
 
 from demand.toyshire_counts import counts_of
 from escwg_map.demand.counts import CellCount, Counts
-from escwg_map.demand.counts_file import counts_json
+from escwg_map.demand.writing import write_counts
 from escwg_map.settings import Settings
 from reliability.processes import Server, until
 from reliability.servers import command, environment, running
@@ -23,7 +23,7 @@ CELLS = "/export/cells.csv?weight=incidents"
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file of counts; whoever changes it comes last."""
     path = tmp_path_factory.mktemp("counts") / "counts.json"
-    path.write_text(counts_json(counts_of(POINTS)), encoding="utf-8")
+    write_counts(path, counts_of(POINTS))
     return path
 
 
@@ -50,7 +50,7 @@ def test_exact_counts_are_an_option(settings: Settings, file: Path) -> None:
 def test_what_is_served_stays_when_the_file_changes(server: Server, file: Path) -> None:
     before = server.fetch(CELLS)[1]
 
-    file.write_text(counts_json(counts_of((900, *ALIKE[1:]))), encoding="utf-8")
+    write_counts(file, counts_of((900, *ALIKE[1:])))
     old = server.workers()
     os.kill(old[0], signal.SIGKILL)
     assert until(lambda: len(server.workers()) == len(old) and server.workers() != old)
@@ -64,7 +64,7 @@ def test_counts_of_areas_that_there_are_not_are_refused(
     assert toyshire_published.is_dir()
     file = tmp_path / "counts.json"
     foreign = CellCount("E23000035", "E31000011", "RYF", "", 20, 20)
-    file.write_text(counts_json(Counts((foreign,), 0, 0, "1 file")), encoding="utf-8")
+    write_counts(file, Counts((foreign,), 0, 0, "1 file"))
 
     ended = subprocess.run(
         command("serve", "--port", "0", "--demand", str(file)),

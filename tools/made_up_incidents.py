@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from escwg_map.demand.counts import CellCount, Counts
-from escwg_map.demand.counts_file import counts_json
+from escwg_map.demand.writing import write_counts
 from escwg_map.geography.locate import CellGround
 from escwg_map.publish.publication import Publication
 from escwg_map.publish.work import published
@@ -58,7 +58,7 @@ def main() -> None:
     asked.folder.mkdir(parents=True, exist_ok=True)
     write_points(asked.folder / POINTS, incidents)
     counts = counted(incidents, served.ground)
-    (asked.folder / COUNTS).write_text(counts_json(counts), encoding="utf-8")
+    write_counts(asked.folder / COUNTS, counts)
     print(f"{len(incidents):,} made-up incidents, {counts.elsewhere} of them at sea or abroad")
 
 

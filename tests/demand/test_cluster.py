@@ -167,5 +167,7 @@ def test_a_corrupt_part_can_be_left_out(country: Country, client: Client, tmp_pa
     with pytest.raises(RefusedInput, match=r"bad\.parquet cannot be read"):
         country.counts(asked=asked)
 
-    skipping = Asked([str(tmp_path)], Wanted(), skip_bad_files=True, scheduler=client.scheduler.address)
+    skipping = Asked(
+        [str(tmp_path)], Wanted(), skip_bad_files=True, scheduler=client.scheduler.address
+    )
     assert country.counts(asked=skipping).counts.source == "2 files, 1 part left out"

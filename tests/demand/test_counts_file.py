@@ -10,7 +10,8 @@ from pyarrow import parquet
 
 from demand.toyshire_counts import counts_of
 from escwg_map.demand.counts import Counts
-from escwg_map.demand.counts_file import COLUMNS, check_codes, counts_json, read_counts
+from escwg_map.demand.counts_file import COLUMNS, check_codes, read_counts
+from escwg_map.demand.writing import write_counts
 from escwg_map.errors import EscwgMapError, MissingInput
 
 COUNTS = counts_of((3, 0, 20, 7, 1, 0, 33, 2, *[5] * 8), ("fall", "fire"))
@@ -20,7 +21,7 @@ COUNTS = counts_of((3, 0, 20, 7, 1, 0, 33, 2, *[5] * 8), ("fall", "fire"))
 def file(tmp_path: Path) -> Path:
     """A file of counts."""
     path = tmp_path / "counts.json"
-    path.write_text(counts_json(COUNTS), encoding="utf-8")
+    write_counts(path, COUNTS)
     return path
 
 

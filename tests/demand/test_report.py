@@ -7,8 +7,9 @@ import pytest
 from escwg_map.atlas import Atlas
 from escwg_map.coverage.grouping import by_scheme
 from escwg_map.demand.counts import CellCount, Counts
+from escwg_map.demand.disclosure import Disclosure
 from escwg_map.demand.report import Per, Row, report
-from escwg_map.demand.sums import published
+from escwg_map.demand.rule import EXACT
 from escwg_map.selection import Selection
 
 SOUTH, MID, NORTH = "E23000903", "E23000902", "E23000901"
@@ -36,7 +37,7 @@ def counts(*categories: str) -> Counts:
 
 
 def rows(atlas: Atlas, *per: Per, counted: Counts | None = None, **options: object) -> list[Row]:
-    sums = published(counted or counts(), exact=True).sums
+    sums = Disclosure.of(counted or counts(), EXACT)
     return list(report(atlas, sums, per or (Per.ALL,), **options))  # type: ignore[arg-type]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from flask.testing import FlaskClient
 
 from demand.toyshire_counts import counts_of
-from escwg_map.demand.counts_file import counts_json
+from escwg_map.demand.writing import write_counts
 from escwg_map.settings import Settings
 from escwg_map.web import create_app
 
@@ -22,7 +22,7 @@ def serving_counts(
 ) -> FlaskClient:
     """Write counts into a folder, and ask an app that serves them."""
     file = folder / f"{'-'.join(map(str, points))}.json"
-    file.write_text(counts_json(counts_of(points)), encoding="utf-8")
+    write_counts(file, counts_of(points))
     settings = Settings.model_construct(
         demand=file, demand_exact=exact, trusted_hosts="localhost map.example.org"
     )

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from demand.toyshire_counts import counts_of
 from escwg_map.demand.counts import CellCount, Counts
-from escwg_map.demand.counts_file import counts_json
+from escwg_map.demand.writing import write_counts
 from escwg_map.exports.formats import FORMATS
 from escwg_map.settings import Settings
 from escwg_map.web import create_app
@@ -243,7 +243,7 @@ def test_counts_of_other_areas_are_not_offered(toyshire_published: Path, tmp_pat
     # As after a switch to a publication of other boundaries.
     elsewhere = CellCount("E23000999", "E31000901", "RZ1", "", 20, 20)
     file = tmp_path / "counts.json"
-    file.write_text(counts_json(Counts((elsewhere,), 0, 0, "1 file")), encoding="utf-8")
+    write_counts(file, Counts((elsewhere,), 0, 0, "1 file"))
     client = create_app(
         toyshire_published, Settings.model_construct(demand=file, trusted_hosts="localhost")
     ).test_client()
@@ -254,7 +254,7 @@ def test_counts_of_other_areas_are_not_offered(toyshire_published: Path, tmp_pat
 
 def test_threshold_and_rounding_are_settings(toyshire_published: Path, tmp_path: Path) -> None:
     file = tmp_path / "counts.json"
-    file.write_text(counts_json(counts_of((25, 196, 60, 55, 0, 66, 3, 5))), encoding="utf-8")
+    write_counts(file, counts_of((25, 196, 60, 55, 0, 66, 3, 5)))
     settings = Settings.model_construct(
         demand=file, demand_threshold=4, demand_rounding=10, trusted_hosts="localhost"
     )

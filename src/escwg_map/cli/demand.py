@@ -122,16 +122,20 @@ def _report(
     counted: "Counted", publication: "Publication", asked: "Selection", options: dict[str, Any]
 ) -> "Export":
     from escwg_map.coverage.grouping import by_scheme, by_theme
+    from escwg_map.demand.disclosure import Disclosure
+    from escwg_map.demand.incidents import rule_set
     from escwg_map.demand.report import Per, report
-    from escwg_map.demand.sums import published
+    from escwg_map.demand.rule import EXACT
     from escwg_map.exports.demand import Asked, export_of
+    from escwg_map.settings import Settings
 
-    publishable = published(counted.counts, exact=options["exact"])
+    rule = EXACT if options["exact"] else rule_set(Settings())
+    disclosed = Disclosure.of(counted.counts, rule)
     key = by_scheme if options["of"] == "scheme" else by_theme
     per = [Per(name) for name in options["per"]]
-    rows = report(asked.apply(publication.atlas), publishable.sums, per, key=key)
+    rows = report(asked.apply(publication.atlas), disclosed, per, key=key)
     known = Asked(asked, publication.atlas, publication.name)
-    return export_of(rows, counted.counts, publishable, known)
+    return export_of(rows, counted.counts, disclosed, known)
 
 
 def _write(export: "Export", format_: str, output: Path | None) -> None:

@@ -6,7 +6,7 @@ as it is: `escwg_map.demand.disclosure` stands between.
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,6 @@ from escwg_map.wording import listing
 
 COLUMNS = tuple(field.name for field in fields(CellCount))
 _PARQUET = b"PAR1"
-_CAUTION = "Exact counts of people's incidents: keep them where the points may be kept."
 _MADE_BY = "'escwg-map demand POINTS --counts FILE'"
 _SHOWN = 3
 
@@ -101,21 +100,6 @@ def check_codes(counts: Counts, known: Collection[str]) -> None:
         )
 
 
-def counts_json(counts: Counts) -> str:
-    """Write counts as JSON, a row a line."""
-    about = {
-        "title": "Counts of points by cell",
-        "exact": True,
-        "source": counts.source,
-        "elsewhere": counts.elsewhere,
-        "faulty": counts.faulty,
-        "caution": _CAUTION,
-    }
-    rows = ",\n".join(json.dumps(asdict(cell), ensure_ascii=False) for cell in counts.cells)
-    head = json.dumps(about, ensure_ascii=False)
-    return f'{{\n"metadata": {head},\n"rows": [\n{rows}\n]\n}}\n'
-
-
 def _json(body: bytes) -> tuple[_About, Sequence[Any]]:
     read = json.loads(body)
     return _About.model_validate(read["metadata"]), read["rows"]
@@ -127,7 +111,7 @@ def _parquet(body: bytes) -> tuple[_About, Sequence[Any]]:
 
     table = parquet.read_table(pyarrow.BufferReader(body))
     said: Mapping[bytes, bytes] = table.schema.metadata or {}
-    about = {name.decode(): text.decode() for name, text in said.items()}
+    about = {name.decode(): json.loads(text) for name, text in said.items()}
     return _About.model_validate(about), table.to_pylist()
 
 

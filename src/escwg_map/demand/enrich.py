@@ -15,11 +15,11 @@ from pyarrow import csv, parquet
 from escwg_map.demand.batches import Batch, counted, locate, unrecognised
 from escwg_map.demand.columns import Wanted
 from escwg_map.demand.counting import Job, Told, run, with_numbers, worked
+from escwg_map.demand.disclosure import Codes
 from escwg_map.demand.files import Format, Part
 from escwg_map.demand.grid import NOWHERE
 from escwg_map.demand.kernel import Kernel
 from escwg_map.demand.reading import Reading, Unreadable
-from escwg_map.demand.sums import Codes
 from escwg_map.demand.tally import Tally
 from escwg_map.disk.drafts import draft_beside
 from escwg_map.disk.refusal import refusing

@@ -8,7 +8,7 @@ from functools import cache
 from escwg_map.atlas import Atlas
 from escwg_map.coverage.covered import Reached, find_reached
 from escwg_map.coverage.grouping import KeyOf, by_theme
-from escwg_map.demand.sums import Codes, Sums
+from escwg_map.demand.disclosure import Codes, Disclosure
 from escwg_map.geography.cells import Cell
 from escwg_map.geography.footprint import footprint
 from escwg_map.vocabulary import Kind
@@ -64,7 +64,7 @@ class _Place:
 
 
 def report(
-    atlas: Atlas, sums: Sums, per: Iterable[Per] = (Per.ALL,), *, key: KeyOf = by_theme
+    atlas: Atlas, sums: Disclosure, per: Iterable[Per] = (Per.ALL,), *, key: KeyOf = by_theme
 ) -> Iterator[Row]:
     """Answer for every theme (or scheme by its key) of an atlas, narrowed by a selection or whole.
 
@@ -82,7 +82,7 @@ def report(
 class _Added:
     """Makes rows; what was added up for one theme is not added up again for the next."""
 
-    def __init__(self, sums: Sums) -> None:
+    def __init__(self, sums: Disclosure) -> None:
         self._points: Callable[[frozenset[Codes], str | None], Number] = cache(
             lambda cells, category: sums.points(cells, category).plain
         )

@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields, replace
 
 from escwg_map.atlas import Atlas
 from escwg_map.demand.counts import Counts
+from escwg_map.demand.disclosure import Disclosure
 from escwg_map.demand.report import Row
-from escwg_map.demand.sums import Publishable
 from escwg_map.exports.about import metadata
 from escwg_map.exports.columns import Column, Holds, Value
 from escwg_map.exports.export import Export
@@ -46,18 +46,16 @@ class Asked:
     version: str
 
 
-def export_of(
-    rows: Iterable[Row], counts: Counts, publishable: Publishable, asked: Asked
-) -> Export:
+def export_of(rows: Iterable[Row], counts: Counts, disclosed: Disclosure, asked: Asked) -> Export:
     """Make a report ready to be written; it says by which rule its counts are shown."""
     told = tuple(tuple(_values(row)) for row in rows)
     projects = len(asked.selection.apply(asked.everything).projects)
     said = metadata(SUBJECT, asked.selection, asked.everything, projects, len(told), asked.version)
     said |= {
         "points_from": counts.source,
-        "points_in_no_area": str(publishable.shown(counts.elsewhere).plain),
-        "rows_at_fault": str(publishable.shown(counts.faulty).plain),
-        "disclosure": publishable.said,
+        "points_in_no_area": str(disclosed.rule.shown(counts.elsewhere).plain),
+        "rows_at_fault": str(disclosed.rule.shown(counts.faulty).plain),
+        "disclosure": disclosed.rule.said,
     }
     return Export(SUBJECT, "escwg-map-demand", COLUMNS, told, said)
 
