@@ -3,8 +3,9 @@
 import os
 import signal
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from distributed import Client
@@ -19,6 +20,7 @@ from escwg_map.demand.kernel import Kernel
 from escwg_map.demand.tally import Tally
 from escwg_map.demand.work import Asked
 from escwg_map.errors import EscwgMapError, RefusedInput
+from reliability.processes import until
 
 WANTED = Wanted(by="kind", weight="minutes")
 
@@ -71,21 +73,38 @@ def test_a_worker_that_is_killed_in_the_middle_changes_nothing(
     jobs = jobs_of(find_files([str(files)]))
     waiting = [*jobs, Job(99, Part(str(pipe), 1))]
 
-    with ThreadPoolExecutor() as pool:
-        counting = pool.submit(count_on, client, waiting, grid, WANTED, silent)
-        with pipe.open("w") as file:  # goes on once a worker reads it
-            file.write("easting,northing,kind,minutes\n")
-            for process in readers_of(pipe):
-                os.kill(process, signal.SIGKILL)
-        with pipe.open("w") as file:  # goes on once another worker has taken over
-            file.write("easting,northing,kind,minutes\n405000,305000,fall,1\n")
-        counted = counting.result(timeout=60)
+    counted = Tally()
+    counting = Thread(
+        target=lambda: counted.add(count_on(client, waiting, grid, WANTED, silent)), daemon=True
+    )
+    counting.start()
+    with read_by_somebody(pipe) as writing:
+        (worker,) = readers_of(pipe)
+        os.kill(worker, signal.SIGKILL)
+        assert until(lambda: readers_of(pipe) not in ([], [worker])), "nobody took over"
+        os.write(writing, b"easting,northing,kind,minutes\n405000,305000,fall,1\n")
+    counting.join(timeout=30)
 
     expected = count_jobs(jobs, kernel, WANTED, silent)
     assert (counted.rows, counted.unreadable) == (expected.rows + 1, [])
     assert sum(each.sum() for each in counted.points.values()) == 1 + sum(
         each.sum() for each in expected.points.values()
     )
+
+
+@contextmanager
+def read_by_somebody(pipe: Path) -> Iterator[int]:
+    """Open a pipe for writing as soon as another process reads it."""
+    opened: list[int] = []
+
+    def is_read() -> bool:
+        with suppress(OSError):  # there is no reader yet
+            opened.append(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
+        return bool(opened)
+
+    assert until(is_read), "no worker reads the pipe"
+    yield opened[0]
+    os.close(opened[0])
 
 
 def readers_of(path: Path) -> list[int]:

@@ -35,7 +35,10 @@ def client_of(scheduler: str | None, workers: int | None) -> Iterator[Client]:
     if scheduler is None:
         with (
             LocalCluster(
-                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None
+                n_workers=workers,
+                threads_per_worker=1,
+                processes=True,
+                dashboard_address="127.0.0.1:0",
             ) as cluster,
             Client(cluster) as client,
         ):
@@ -60,20 +63,35 @@ def count_on(client: Client, jobs: Sequence[Job], grid: Grid, wanted: Wanted, to
     """
     if not jobs:
         return Tally()
+    try:
+        return _counted_on(client, jobs, grid, wanted, told)
+    except EscwgMapError:
+        raise
+    except KilledWorker as error:
+        raise EscwgMapError(
+            "Workers died again and again over the same part: give them more memory, and see "
+            "their logs."
+        ) from error
+    except Exception as error:  # whatever went wrong over there
+        raise EscwgMapError(
+            f"The workers could not count ({type(error).__name__}): install the same version of "
+            "escwg-map on each, and see their logs. See docs/scale.md."
+        ) from error
+
+
+def _counted_on(
+    client: Client, jobs: Sequence[Job], grid: Grid, wanted: Wanted, told: Told
+) -> Tally:
+    size = sum(job.part.size for job in jobs)
     # The grid is sent within the graph: had a worker been given it, it might die with the worker.
     with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GB"}):
         kernel = delayed(Kernel)(delayed(grid, traverse=False))
         parts = bag.from_sequence(jobs, npartitions=min(len(jobs), _MOST_PARTITIONS))
         tallies = client.persist(parts.map_partitions(_counted, kernel, wanted))
-        try:
-            for _ in as_completed(futures_of(tallies)):
-                told(0, sum(job.part.size for job in jobs) / tallies.npartitions)
-            whole: Tally = tallies.reduction(_added, _added, split_every=_TOGETHER).compute()
-        except KilledWorker as error:
-            raise EscwgMapError(
-                "Workers died again and again over the same part: give them more memory, and see "
-                "their logs."
-            ) from error
+        for _ in as_completed(futures_of(tallies)):
+            told(0, size / tallies.npartitions)
+        added = tallies.reduction(_added, _added, split_every=_TOGETHER)
+        whole: Tally = client.compute(added).result()
     return whole
 
 

@@ -31,17 +31,17 @@ class Reading:
         self.columns: Columns | None = None
         self.unrecognised = ""
         """Why there are no columns."""
-        self._stack = ExitStack()
-        try:
-            self.rows: CsvRows | ParquetRows = self._opened()
-            schema = self.rows.schema
-        except Exception as error:  # see `_unreadable`
-            self._stack.close()
-            raise _unreadable(part, error) from error
-        try:
-            self.columns = recognise(schema, wanted)
-        except NoColumns as error:
-            self.unrecognised = f"{part.address}: {error}"
+        with ExitStack() as stack:
+            try:
+                self.rows = self._opened(stack)
+                schema = self.rows.schema
+            except Exception as error:  # see `_unreadable`
+                raise _unreadable(part, error) from error
+            try:
+                self.columns = recognise(schema, wanted)
+            except NoColumns as error:
+                self.unrecognised = f"{part.address}: {error}"
+            self._stack = stack.pop_all()
 
     def __enter__(self) -> Self:
         """Give the reading itself."""
@@ -78,12 +78,12 @@ class Reading:
             return self.part.size * rows / max(1, self.rows.rows)
         return self._stream.taken
 
-    def _opened(self) -> CsvRows | ParquetRows:
+    def _opened(self, stack: ExitStack) -> CsvRows | ParquetRows:
         if self.part.format is Format.PARQUET:
             rows = ParquetRows(self.part)
-            self._stack.callback(rows.close)
+            stack.callback(rows.close)
             return rows
-        self._stream = _Counted(self._stack.enter_context(self.part.open()))
+        self._stream = _Counted(stack.enter_context(self.part.open()))
         if self.part.name.lower().endswith(".gz"):
             return CsvRows(pa.CompressedInputStream(self._stream, "gzip"))
         return CsvRows(self._stream)
@@ -105,6 +105,9 @@ class _Counted:
 
     def readable(self) -> bool:
         return True
+
+    def close(self) -> None:
+        """Nothing to do: whoever opened the stream closes it."""
 
 
 _REASONS = (
