@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from escwg_map.exports.formats import FORMATS, formats_of
-from escwg_map.exports.meanings import columns_of
+from escwg_map.exports.meanings import columns_of, incident_columns_of
 from escwg_map.exports.shapefile import SHORT_NAMES
 from escwg_map.exports.subjects import SUBJECTS, Subject
 
@@ -115,3 +115,12 @@ def _columns(subject: Subject) -> Iterator[str]:
         if column.name in short:
             name += f" (Shapefile: `{short[column.name]}`)"
         yield f"| {name} | {column.holds.value} | {column.means} |"
+    if incidents := incident_columns_of(subject.name):
+        yield from (
+            "",
+            "With `weight=incidents`, where the map serves counts of incidents, also:",
+            "",
+        )
+        yield from ("| column | holds | means |", "|---|---|---|")
+        for column in incidents:
+            yield f"| `{column.name}` | {column.holds.value} | {column.means} |"

@@ -53,13 +53,19 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=NUMBER, help="how many incidents")
     parser.add_argument("--seed", type=int, default=SEED, help="the same seed gives the same ones")
     asked = parser.parse_args()
+    counts = write_all(asked.folder, asked.number, asked.seed)
+    print(f"{asked.number:,} made-up incidents, {counts.elsewhere} of them at sea or abroad")
+
+
+def write_all(folder: Path, number: int = NUMBER, seed: int = SEED) -> Counts:
+    """Write points and counts into a folder."""
     served = Publication(published(Settings()))
-    incidents = list(made_up(served.atlas.register.districts, asked.number, asked.seed))
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    write_points(asked.folder / POINTS, incidents)
+    incidents = list(made_up(served.atlas.register.districts, number, seed))
+    folder.mkdir(parents=True, exist_ok=True)
+    write_points(folder / POINTS, incidents)
     counts = counted(incidents, served.ground)
-    write_counts(asked.folder / COUNTS, counts)
-    print(f"{len(incidents):,} made-up incidents, {counts.elsewhere} of them at sea or abroad")
+    write_counts(folder / COUNTS, counts)
+    return counts
 
 
 def made_up(districts: tuple[District, ...], number: int, seed: int) -> Iterator[Incident]:

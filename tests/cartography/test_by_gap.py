@@ -63,6 +63,16 @@ def test_the_more_people_live_in_a_gap_the_darker_it_is(atlas: Atlas) -> None:
     assert fills == {NORTH: TEXTURES[2].id, MID: TEXTURES[0].id, SOUTH: TEXTURES[0].id}
 
 
+def test_millions_are_said_in_words() -> None:
+    grades = Grades("people", "people", {"a": 700_000, "b": 1_510_000, "c": 2_000_000})
+
+    assert [grade.label for grade in grades.all] == [
+        "under 1.5 million people",
+        "1.5 million to 2 million people",
+        "2 million people or more",
+    ]
+
+
 def test_gaps_of_equal_ground_are_alike(atlas: Atlas) -> None:
     legend = gaps_of(atlas, "wider", weight=Weight.KM2)
 
@@ -76,7 +86,7 @@ def test_gaps_are_weighed_by_incidents(atlas: Atlas) -> None:
     assert legend.fills == {NORTH: TEXTURES[0].id, MID: TEXTURES[2].id, SOUTH: TEXTURES[1].id}
     assert [row.label for row in legend.rows][:3] == [
         "None recorded: 300 incidents or more",
-        "None recorded: 100 up to 300 incidents",
+        "None recorded: 100 to 300 incidents",
         "None recorded: under 100 incidents",
     ]
 

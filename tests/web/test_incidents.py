@@ -32,6 +32,7 @@ PAGES = (
     "/areas/police/E23000903?weight=incidents",
     "/?colour=gap&weight=incidents",
     "/embed?colour=gap&weight=incidents",
+    "/print?colour=gap&weight=incidents",
 )
 ANYWHERE = (
     *(*PAGES, "/projects?weight=incidents", "/print?weight=incidents"),

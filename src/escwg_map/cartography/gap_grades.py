@@ -95,10 +95,15 @@ def _ranges(bounds: Sequence[int], unit: str) -> Iterator[str]:
     if not bounds:
         yield f"any number of {unit}"
         return
-    yield f"under {bounds[0]:,} {unit}"
-    for low, high in pairwise(bounds):
-        yield f"{low:,} up to {high:,} {unit}"
-    yield f"{bounds[-1]:,} {unit} or more"
+    said = [_number(bound) for bound in bounds]
+    yield f"under {said[0]} {unit}"
+    for low, high in pairwise(said):
+        yield f"{low} to {high} {unit}"
+    yield f"{said[-1]} {unit} or more"
+
+
+def _number(amount: int) -> str:
+    return f"{amount / 1_000_000:g} million" if amount >= 1_000_000 else f"{amount:,}"
 
 
 def _plain(amount: float) -> int:

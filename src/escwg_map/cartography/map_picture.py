@@ -98,9 +98,11 @@ def _point(selection: Selection, ground: DrawnGround, frame: Frame) -> list[Dot]
 
 def _key(legend: Legend) -> list[KeyRow]:
     shown = [row for row in legend.rows if row.projects != 0]
-    return [KeyRow(row.label, _counts(row), row.fill) for row in shown]
+    return [KeyRow(*_said(row), row.fill) for row in shown]
 
 
-def _counts(row: LegendRow) -> str:
-    areas = count(row.areas, "area")
-    return areas if row.projects is None else f"{count(row.projects, 'project')}, {areas}"
+def _said(row: LegendRow) -> tuple[str, str]:
+    """Say a row in two lines: what follows a colon would not fit into the first."""
+    label, _, more = row.label.partition(": ")
+    projects = None if row.projects is None else count(row.projects, "project")
+    return label, ", ".join(filter(None, (more, projects, count(row.areas, "area"))))

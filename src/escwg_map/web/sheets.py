@@ -5,7 +5,7 @@ from flask import Blueprint
 from escwg_map.tables.projects import projects_by_theme_table
 from escwg_map.web.area_facts import area_facts, layer_named
 from escwg_map.web.contexts.sheets import BriefingPage, PrintPage
-from escwg_map.web.current import publication, refuse_parameters, selection
+from escwg_map.web.current import publication, refuse_parameters, selection, weighed_by
 from escwg_map.web.page import render
 from escwg_map.web.places import place_of
 
@@ -36,6 +36,7 @@ def show_print() -> str:
             said=asked.describe(everything),
             table=projects_by_theme_table(atlas),
             place=place_of(asked, atlas, publication().ground),
+            incidents=weighed_by(asked),
             publication=publication().name,
         )
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from escwg_map.demand.incidents import Incidents
 from escwg_map.selection import Selection
 from escwg_map.tables.columns import GroupedTable
 from escwg_map.web.area_facts import AreaFacts
@@ -31,5 +32,7 @@ class PrintPage(Page):
     """The projects under their themes."""
     place: Place | None
     """What there is at the place selected, if one is."""
+    incidents: Incidents | None
+    """The counts that gaps are weighed by, where they are asked for."""
     publication: str
     """The name of the publication, which says what it was made from."""
