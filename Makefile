@@ -8,11 +8,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 ASSETS := static/vendor/ready
+PEERS := .venv-bench/ready
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets serve test lint types imports unit scripts data format docs pictures bench-publish audit interrupt fuzz soak lock clean
+.PHONY: help setup assets serve test lint types imports unit scripts data format docs pictures bench audit interrupt fuzz soak lock clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,26 +69,40 @@ docs: $(READY) ## Renew what is generated: the data package, the data README's c
 pictures: $(ASSETS) ## Take a picture of every page, on a phone and on a desk, into docs/pictures
 	python tools/pictures.py
 
-bench-publish: $(ASSETS) ## Measure publishing: the shipped layers, and two million vertices
-	python bench/publish.py
+bench: $(ASSETS) $(PEERS) ## Measure how fast it is beside its peers, all of it or PARTS="requests …", into docs/performance.md
+	PYTHONPATH=tests:tools python -m bench $(PARTS)
+	python tools/docs.py
+
+$(PEERS): bench/requirements.lock bench/package-lock.json
+	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.lock
+	cd bench && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
 
 audit: $(READY) ## Ask for advisories about every package, and list them all as CycloneDX in build/
 	python tools/audit.py
 
-interrupt: $(ASSETS) ## Interrupt every writer at each of its steps by each fault, and kill it at random moments
+interrupt: $(ASSETS) ## Interrupt every writer at each of its steps and at random moments; starve what reads files
 	PYTHONPATH=tests python -m reliability.crash --all
 	PYTHONPATH=tests python -m reliability.kills
+	PYTHONPATH=tests python -m reliability.power_cut
+	PYTHONPATH=tests python -m reliability.starved
 
 fuzz: $(ASSETS) ## Give every door what nobody would think of, by the thousand: network, raw bytes and files
 	PYTHONPATH=tests python -W ignore -m reliability.fuzz
+	PYTHONPATH=tests python -m reliability.executed
 
-soak: $(ASSETS) ## Serve under load for MINUTES=10 while data changes and workers are killed, then overload
+soak: $(ASSETS) ## Serve under load for MINUTES=10 while data changes and workers die; overload; switch and read
 	PYTHONPATH=tests python -W ignore -m reliability.soak --minutes $(MINUTES)
+	PYTHONPATH=tests python -m reliability.switched
 
-lock: $(READY) ## Renew requirements.lock and package-lock.json from the loose requirements
+lock: $(READY) ## Renew the locked requirements and packages, those of the bench too, from the loose requirements
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-strip-extras --quiet --upgrade --output-file requirements.lock
+	uv pip compile bench/requirements.in --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --no-strip-extras --quiet --upgrade --output-file bench/requirements.lock
 	npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --loglevel=error
+	cd bench && npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --loglevel=error
 
 clean: ## Take away everything that was built
-	rm -rf $(VENV) node_modules static/vendor dist build
+	rm -rf $(VENV) .venv-bench node_modules bench/node_modules static/vendor dist build

@@ -182,11 +182,6 @@ def limited(what: int, most: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(what, (most, most))
 
 
-@row(
-    "P15",
-    fault="only 64 descriptors may be open; there is no network and no DNS",
-    seen="it works, and no connection to anywhere is tried",
-)
 def test_p15_serves_with_64_descriptors(generations: Generations) -> None:
     with running(
         generations.settings, "--workers", "2", preexec=limited(resource.RLIMIT_NOFILE, 64)

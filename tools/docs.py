@@ -1,4 +1,4 @@
-"""Write what is generated: the data package, the tables of the data README, and six pages.
+"""Write what is generated: the data package, the tables of the data README, and seven pages.
 
 With `--check` nothing is written: files that are out of date are named, and the exit status is 1.
 """
@@ -14,6 +14,7 @@ from api_reference import api_reference
 from cli_page import cli_page
 from export_page import export_page
 from index_page import index_page
+from performance_page import performance_page
 from reliability_page import reliability_page
 from settings_page import settings_page
 
@@ -60,6 +61,7 @@ def documents(root: Path) -> dict[str, str]:
         "docs/cli.md": cli_page(),
         "docs/exports.md": export_page(),
         "docs/index-reconciliation.md": index_page(register),
+        "docs/performance.md": performance_page(ROOT),
         "docs/reliability.md": reliability_page(ROOT),
         "docs/settings.md": settings_page(),
     }

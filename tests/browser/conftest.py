@@ -1,33 +1,28 @@
 """Fixtures of the browser tests: a Chromium, served maps, and pages that are watched."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from browser.chromium import found_chromium, started
 from browser.hostile import write_hostile_register
 from browser.watched import Watched
 from serving import serving
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium; without one the tests are skipped, or fail where one is required."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = found_chromium()
     if path is None:
         if os.environ.get("REQUIRE_BROWSER") == "1":
             pytest.fail("REQUIRE_BROWSER=1, but no Chromium is installed")
         pytest.skip("no Chromium on this machine: install the package chromium to run this")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with started(path) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

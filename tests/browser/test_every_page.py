@@ -1,13 +1,14 @@
 """What holds for every page, whatever it shows."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 
 from browser.axe import violations
-
-Open = Callable[..., Page]
+from browser.watched import Watched
 
 PAGES = [
     "/",
@@ -51,39 +52,62 @@ PAGES = [
 ]
 
 
+@dataclass(frozen=True)
+class Found:
+    """What one visit to a page found: as a phone opens it, made narrower, and made a desk's."""
+
+    headings: int
+    complaints: list[str]
+    widths: dict[int, int]
+    violations: dict[int, list[str]]
+
+
+@pytest.fixture(scope="module")
+def visit(chromium: Browser, england_and_wales: str) -> Callable[[str], Found]:
+    """Visit a page, once for all tests."""
+
+    @cache
+    def found(address: str) -> Found:
+        watched = Watched(chromium, england_and_wales + address, (360, 740), {})
+        page, widths, broken = watched.page, {}, {}
+        page.wait_for_load_state("networkidle")
+        for width in (360, 320, 1366):
+            page.set_viewport_size({"width": width, "height": 740})
+            widths[width] = page.evaluate("document.documentElement.scrollWidth")
+            if width != 320:
+                broken[width] = violations(page)
+        headings = page.locator("h1").count()
+        watched.close()
+        return Found(headings, watched.complaints, widths, broken)
+
+    return found
+
+
+Visit = Callable[[str], Found]
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("address", PAGES)
-def test_logs_nothing_and_stays_on_its_own_origin(
-    open_page: Open, england_and_wales: str, address: str
-) -> None:
-    page = open_page(england_and_wales + address)
+def test_logs_nothing_and_stays_on_its_own_origin(visit: Visit, address: str) -> None:
+    assert visit(address).complaints == []
 
-    page.wait_for_load_state("networkidle")
 
-    assert page.locator("h1").count() == 1  # the watch over the page is in the fixture
+@pytest.mark.browser
+@pytest.mark.parametrize("address", PAGES)
+def test_has_one_heading_of_the_first_level(visit: Visit, address: str) -> None:
+    assert visit(address).headings == 1
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("address", PAGES)
 @pytest.mark.parametrize("width", [360, 1366])
-def test_axe_finds_nothing(
-    open_page: Open, england_and_wales: str, address: str, width: int
-) -> None:
-    page = open_page(england_and_wales + address, width=width)
-    page.wait_for_load_state("networkidle")
-
-    assert violations(page) == []
+def test_axe_finds_nothing(visit: Visit, address: str, width: int) -> None:
+    assert visit(address).violations[width] == []
 
 
 # 320 pixels are what is left of 1280 at a zoom of 400 %.
 @pytest.mark.browser
 @pytest.mark.parametrize("address", PAGES)
 @pytest.mark.parametrize("width", [360, 320])
-def test_a_narrow_window_never_scrolls_sideways(
-    open_page: Open, england_and_wales: str, address: str, width: int
-) -> None:
-    page = open_page(england_and_wales + address, width=width, height=740)
-
-    page.wait_for_load_state("networkidle")
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_a_narrow_window_never_scrolls_sideways(visit: Visit, address: str, width: int) -> None:
+    assert visit(address).widths[width] <= width

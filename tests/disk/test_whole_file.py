@@ -27,11 +27,6 @@ def steps_of(path: Path, body: bytes, notes: Path) -> list[str]:
     return found
 
 
-@row(
-    "P17",
-    fault="the power goes after a command said that it was done",
-    seen="what was written is there: file and folder were on the disk before the message",
-)
 def test_p17_file_and_folder_are_on_the_disk_before_anything_is_said(tmp_path: Path) -> None:
     steps = steps_of(tmp_path / "a.csv", b"new", tmp_path / "notes")
 

@@ -4,8 +4,8 @@
 
 Each time a process of its own is forked, in which the k-th operation meets a fault. Afterwards a
 reader must find the old state or the new one; and once somebody writes there again, the new state
-and nothing else. Without `--all`, long writers are interrupted near their renames, and at some
-other steps spread evenly.
+and nothing else. Long writers are interrupted near their renames, and at other steps spread
+evenly: with `--all`, only one of more than eight hundred steps is long.
 """
 
 import gc
@@ -25,8 +25,11 @@ from reliability.faults import FAULTS, Faults
 from reliability.figures import record
 from reliability.writers import State, Writer, content, silenced, writers
 
-NEAR, SPREAD = 3, 8
-"""Steps on each side of a rename, and elsewhere, at which a long writer is interrupted."""
+NEAR = 2
+"""Steps on each side of a rename at which every writer is interrupted."""
+
+FEW, MANY = 4, 200
+"""Steps elsewhere: a writer of up to four times as many is interrupted at all of its steps."""
 
 DONE, REFUSED, STRANGE, REACHED = 0, 2, 9, 64
 KILLED = -9
@@ -37,6 +40,7 @@ class Tally:
     """How often a writer was interrupted, and how that ended: `wrong` says where it went wrong."""
 
     writer: str
+    steps: int
     points: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
@@ -52,11 +56,12 @@ class Expected:
     steps: Sequence[str]
 
 
-def interrupted(writer: Writer, scene: Path, *, every: bool) -> Tally:
+def interrupted(writer: Writer, scene: Path, spread: int) -> Tally:
     """Interrupt a writer at each step, or at many, by each fault."""
-    tally, expected = Tally(writer.name), expected_of(writer, scene)
+    expected = expected_of(writer, scene)
+    tally = Tally(writer.name, len(expected.steps))
     for fault in FAULTS:
-        for k in _chosen(expected.steps, fault, every=every):
+        for k in _chosen(expected.steps, fault, spread):
             prepare(writer, scene)
             status = forked(lambda k=k, fault=fault: _struck(writer, scene, fault, k))  # type: ignore[misc]
             if 0 <= status < REACHED:
@@ -137,16 +142,16 @@ def prepare(writer: Writer, scene: Path) -> None:
     shutil.copytree(writer.before, scene)
 
 
-def _chosen(steps: Sequence[str], fault: str, *, every: bool) -> list[int]:
+def _chosen(steps: Sequence[str], fault: str, spread: int) -> list[int]:
     """Choose the steps: all, or those near renames and some others."""
     counted = [step for step in steps if fault != "short" or step == "write"]
     # A fault can make it take other steps than it otherwise does, hence the one more.
     last = len(counted) + 1
-    if every or last <= 4 * SPREAD:
+    if last <= 4 * spread:
         return list(range(1, last + 1))
     renames = [k for k, step in enumerate(counted, 1) if step == "os.rename"]
     near = {k for rename in renames for k in range(rename - NEAR, rename + NEAR + 1)}
-    return sorted({k for k in near if 1 <= k <= last} | set(range(1, last + 1, last // SPREAD)))
+    return sorted({k for k in near if 1 <= k <= last} | set(range(1, last + 1, last // spread)))
 
 
 @contextmanager
@@ -166,23 +171,26 @@ def workplace() -> Iterator[tuple[Path, Path]]:
 
 def main() -> None:
     """Print a line a writer; the exit status is 1 when anything went wrong."""
-    every, found = "--all" in sys.argv, []
+    spread, found = MANY if "--all" in sys.argv else FEW, []
     with workplace() as (workshop, scene):
         for writer in writers(workshop, scene):
-            found.append(interrupted(writer, scene, every=every))
+            found.append(interrupted(writer, scene, spread))
             _say(found[-1])
-    points = {tally.writer: tally.points for tally in found}
-    wrong = sum(len(tally.wrong) for tally in found)
-    print(f"{sum(points.values())} faults, {wrong} wrong")  # noqa: T201
-    total = sum(points.values())
-    record("crash", faults=points, total=total, damaged=wrong, every_step=every)
+    writers_ = {
+        each.writer: {"steps": each.steps, "faults": each.points, "damaged": len(each.wrong)}
+        for each in found
+    }
+    total, wrong = sum(each.points for each in found), sum(len(each.wrong) for each in found)
+    print(f"{total} faults, {wrong} wrong")  # noqa: T201
+    record("crash", writers=writers_, faults=total, damaged=wrong)
     sys.exit(1 if wrong else 0)
 
 
 def _say(tally: Tally) -> None:
     ways = ", ".join(f"{number} {way}" for way, number in sorted(tally.outcomes.items()))
-    said = f"{tally.writer:20} {tally.points:6} faults, {len(tally.wrong)} wrong: {ways}"
-    print("\n    ".join([said, *tally.wrong[:5]]), flush=True)  # noqa: T201
+    said = f"{tally.writer:20} {tally.steps:6} steps, {tally.points:6} faults"
+    lines = [f"{said}, {len(tally.wrong)} wrong: {ways}", *tally.wrong[:5]]
+    print("\n    ".join(lines), flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reliability.catalogue import row
-from reliability.crash import Tally, interrupted, workplace
+from reliability.crash import FEW, MANY, Tally, interrupted, workplace
 from reliability.kills import Killed, killed
 from reliability.writers import Writer, naive, writers
 
@@ -27,7 +27,7 @@ def prepared(places: tuple[Path, Path]) -> list[Writer]:
 @pytest.fixture(scope="module")
 def tallies(prepared: list[Writer], places: tuple[Path, Path]) -> list[Tally]:
     """How each writer fared under every fault, at many of its steps."""
-    return [interrupted(each, places[1], every=False) for each in prepared]
+    return [interrupted(each, places[1], FEW) for each in prepared]
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,7 @@ def test_p5_files_that_belong_together_change_together(tallies: list[Tally]) -> 
 
 
 def test_the_harness_catches_a_writer_that_writes_in_place(places: tuple[Path, Path]) -> None:
-    caught = interrupted(naive(places[0]), places[1], every=True)
+    caught = interrupted(naive(places[0]), places[1], MANY)
 
     assert {"kill", "ENOSPC", "EIO"} <= {each.split()[1] for each in caught.wrong}
 

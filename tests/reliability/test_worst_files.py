@@ -199,7 +199,7 @@ def test_f18_shapes_are_mended_or_refused(refused: Refused) -> None:
 
 @row(
     "F19",
-    fault="ten million vertices, or fifty thousand polygons",
+    fault="over four million vertices, or fifty thousand polygons",
     seen="refused over the limit, before anything is laid over anything",
 )
 def test_f19_too_much_detail_is_refused(refused: Refused) -> None:

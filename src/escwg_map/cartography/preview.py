@@ -44,10 +44,10 @@ def preview(atlas: Atlas, areas: Mapping[str, shapely.Geometry]) -> bytes:
     picture = Image.new("RGB", (width, height), SEA)
     to_pixels = _frame(np.asarray(shapely.total_bounds(list(areas.values()))), width, height)
     themes = atlas.themes_by_area(Kind.POLICE)
-    fills = {found: _fill(atlas, found, picture.size) for found in set(themes.values())}
     for code in sorted(areas, key=lambda code: -float(shapely.area(areas[code]))):
         shape = shapely.transform(areas[code], to_pixels)
-        _draw_area(picture, shape, fills[themes.get(code, ())])
+        colours = [atlas.themes[theme].colour for theme in themes.get(code, ())]
+        _draw_area(picture, shape, colours or [NOTHING_RECORDED])
     _write(picture)
     smaller = picture.resize(SIZE, Image.Resampling.LANCZOS).quantize(_COLOURS)
     body = io.BytesIO()
@@ -67,33 +67,35 @@ def _frame(box: Points, width: int, height: int) -> Callable[[Points], Points]:
     )
 
 
-def _fill(atlas: Atlas, themes: Sequence[str], size: tuple[int, int]) -> Image.Image:
-    """Fill a picture with the colour of one theme, or with slanting stripes of several."""
-    colours = [atlas.themes[theme].colour for theme in themes] or [NOTHING_RECORDED]
+def _draw_area(picture: Image.Image, shape: shapely.Geometry, colours: Sequence[str]) -> None:
+    """Fill an area and draw its border; only the ground round it is filled, which takes less."""
+    left, top = map(int, shapely.bounds(shape)[:2])
+    right, bottom = (int(edge) + 1 for edge in shapely.bounds(shape)[2:])
+    # An area inside another is drawn over it, as all are drawn the largest first: no holes.
+    rings = [shapely.get_coordinates(part.exterior) for part in shapely.get_parts(shape).tolist()]
+    mask = Image.new("L", (right - left + 1, bottom - top + 1))
+    for ring in rings:
+        ImageDraw.Draw(mask).polygon((ring - (left, top)).ravel().tolist(), fill=255)
+    picture.paste(_fill(colours, mask.size, left + top), (left, top), mask)
+    for ring in rings:
+        ImageDraw.Draw(picture).line(ring.ravel().tolist(), fill=BORDER, width=_FINER)
+
+
+def _fill(colours: Sequence[str], size: tuple[int, int], begin: int) -> Image.Image:
+    """Fill a picture with one colour, or with slanting stripes of several.
+
+    A stripe is where x + y is between two multiples of its width; at the corner it is `begin`, so
+    that stripes of neighbours are those of one pattern.
+    """
     filled = Image.new("RGB", size, colours[0])
     if len(colours) == 1:
         return filled
-    draw, (width, height) = ImageDraw.Draw(filled), size
-    step = _FINER * _STRIPE
-    for number, begin in enumerate(range(-height, width, step)):
-        corners = [(begin, height), (begin + height, 0), (begin + height + step, 0)]
-        draw.polygon([*corners, (begin + step, height)], fill=colours[number % len(colours)])
+    draw, (width, height), step = ImageDraw.Draw(filled), size, _FINER * _STRIPE
+    for number in range(begin // step, (begin + width + height) // step + 1):
+        x = number * step - begin
+        corners = [(x - height, height), (x, 0), (x + step, 0), (x + step - height, height)]
+        draw.polygon(corners, fill=colours[number % len(colours)])
     return filled
-
-
-def _draw_area(picture: Image.Image, shape: shapely.Geometry, fill: Image.Image) -> None:
-    mask = Image.new("L", picture.size)
-    draw = ImageDraw.Draw(mask)
-    # An area inside another is drawn over it, as all are drawn the largest first: no holes.
-    rings = [
-        shapely.get_coordinates(part.exterior).ravel().tolist()
-        for part in shapely.get_parts(shape).tolist()
-    ]
-    for ring in rings:
-        draw.polygon(ring, fill=255)
-    picture.paste(fill, mask=mask)
-    for ring in rings:
-        ImageDraw.Draw(picture).line(ring, fill=BORDER, width=_FINER)
 
 
 def _write(picture: Image.Image) -> None:

@@ -2,14 +2,17 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from escwg_map.cli.options import boundaries_option, data_option, printable, settings_with
 from escwg_map.errors import RefusedInput
-from escwg_map.records.register import Register
-from escwg_map.settings import Settings
 from escwg_map.wording import count
+
+if TYPE_CHECKING:
+    from escwg_map.records.register import Register
+    from escwg_map.settings import Settings
 
 
 @click.command()
@@ -24,7 +27,7 @@ def check(data: Path | None, boundaries: Path | None, *, index: bool) -> None:
     sys.exit(0 if (_check_index(settings) if index else _check_all(settings)) else 1)
 
 
-def _check_all(settings: Settings) -> bool:
+def _check_all(settings: "Settings") -> bool:
     from escwg_map.publish.checking import check as check_all
 
     checked = check_all(settings)
@@ -37,7 +40,7 @@ def _check_all(settings: Settings) -> bool:
     return not checked.problems
 
 
-def _check_index(settings: Settings) -> bool:
+def _check_index(settings: "Settings") -> bool:
     from escwg_map.sources.reconciliation import reconcile, said
 
     register = _sound_register(settings)
@@ -57,7 +60,7 @@ def summary(data: Path | None) -> None:
         click.echo(line)
 
 
-def _sound_register(settings: Settings) -> Register:
+def _sound_register(settings: "Settings") -> "Register":
     from escwg_map.sources.register import read_register
 
     register, problems = read_register(settings.data)

@@ -4,13 +4,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from pydantic import ValidationError
 
 from escwg_map.errors import EscwgMapError
-from escwg_map.settings import Settings, refuse_unknown_settings
+
+if TYPE_CHECKING:
+    from escwg_map.settings import Settings
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(path_type=Path)
@@ -37,12 +38,16 @@ def published_option(command: F) -> F:
     return click.option("--published", type=FOLDER, help="Folder of publications.")(command)
 
 
-def settings_with(**given: object) -> Settings:
+def settings_with(**given: object) -> "Settings":
     """Take the settings of the environment, with the options that were given in their place.
 
     Raises:
         EscwgMapError: a setting makes no sense, or there is none of that name.
     """
+    from pydantic import ValidationError
+
+    from escwg_map.settings import Settings, refuse_unknown_settings
+
     refuse_unknown_settings()
     options: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     try:

@@ -64,7 +64,10 @@ def _made(target: Path, make: Callable[[Path], object]) -> tuple[Path, int]:
     while True:
         draft = target.with_name(f"{_start(target.name)}{secrets.token_hex(4)}.draft")
         make(draft)
-        lock = os.open(draft, os.O_RDONLY)
+        try:
+            lock = os.open(draft, os.O_RDONLY)
+        except FileNotFoundError:
+            continue
         with suppress(OSError):  # Some network disks know no locks: there nobody sweeps either.
             fcntl.flock(lock, fcntl.LOCK_EX)
         if is_still_there(draft, lock):
@@ -75,7 +78,8 @@ def _made(target: Path, make: Callable[[Path], object]) -> tuple[Path, int]:
 def _lock_of_the_dead(draft: Path) -> int | None:
     """Lock a draft that nobody holds."""
     try:
-        lock = os.open(draft, os.O_RDONLY | os.O_NOFOLLOW)
+        # In a folder that others write to, a pipe of that name would hold us up.
+        lock = os.open(draft, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return None
     try:

@@ -1,10 +1,10 @@
 """Files that GDAL writes, which needs a disk to write to."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from escwg_map.disk.scratch import scratch_folder
 from escwg_map.disk.shapefile import refuse_half_a_shapefile
 
 
@@ -17,10 +17,10 @@ def folder_for_gdal() -> Iterator[Path]:
     """
     from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
-    with tempfile.TemporaryDirectory(prefix="escwg-map-") as folder:
+    with scratch_folder() as folder:
         try:
-            yield Path(folder)
-            refuse_half_a_shapefile(Path(folder))
+            yield folder
+            refuse_half_a_shapefile(folder)
         except (DataSourceError, DataLayerError, FeatureError) as error:
             reason = str(error).rpartition("failed: ")[2]
             raise OSError(f"GDAL could not write its draft in {folder} ({reason})") from error

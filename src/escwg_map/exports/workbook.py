@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from escwg_map.disk.undated_zip import UndatedZip
 from escwg_map.errors import NotRecorded
 from escwg_map.exports.export import Export
 from escwg_map.exports.fixed_zip import unzipped, zipped
@@ -32,6 +33,7 @@ _NO_PROPERTIES = (
 def workbook(export: Export) -> bytes:
     """Write the rows on a sheet with the subject's name, and the metadata on `About`."""
     from openpyxl import Workbook
+    from openpyxl.writer.excel import ExcelWriter
 
     book, table = Workbook(), export.table
     data = book.worksheets[0]
@@ -41,7 +43,7 @@ def workbook(export: Export) -> bytes:
     data.auto_filter.ref = data.dimensions
     _write(book.create_sheet("About"), _about(export))
     file = io.BytesIO()
-    book.save(file)
+    ExcelWriter(book, UndatedZip(file)).save()
     return zipped(unzipped(file.getvalue()) | {_PROPERTIES: _NO_PROPERTIES})
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pyogrio
 import shapely
 
+from escwg_map.disk.scratch import scratch_folder
 from escwg_map.disk.shapefile import refuse_half_a_shapefile
 from escwg_map.errors import MissingInput
 from escwg_map.geography.layer import Boundaries, Layer, checked_layer
@@ -74,12 +74,12 @@ def write_layers(boundaries: Boundaries, folder: Path) -> None:
 def layer_files(layers: Iterable[Layer]) -> Mapping[str, bytes]:
     """Write Shapefiles in memory: the content of each of a layer's five files by name."""
     layers = tuple(layers)
-    with TemporaryDirectory(prefix="escwg-map-") as folder:
+    with scratch_folder() as folder:
         for layer in layers:
-            _write_layer(layer, Path(folder) / f"{layer.kind}.shp")
-        refuse_half_a_shapefile(Path(folder))
+            _write_layer(layer, folder / f"{layer.kind}.shp")
+        refuse_half_a_shapefile(folder)
         names = [f"{layer.kind}{part}" for layer in layers for part in PARTS]
-        return {name: (Path(folder) / name).read_bytes() for name in names}
+        return {name: (folder / name).read_bytes() for name in names}
 
 
 def _write_layer(layer: Layer, path: Path) -> None:

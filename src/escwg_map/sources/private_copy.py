@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
+from escwg_map.disk.scratch import scratch_folder
 from escwg_map.errors import MissingInput
 from escwg_map.sources.file_kinds import SHAPEFILE, ZIP, FileKind, recognised
 from escwg_map.sources.limits import Limits
@@ -36,9 +36,9 @@ def private_copy(path: str | Path, *, layer: str | None, limits: Limits) -> Iter
     """Copy or unpack a boundary file into a folder of its own, gone when the work is done."""
     refuse_address(path)
     source = Path(path)
-    with open_regular(source) as file, TemporaryDirectory(prefix="escwg-map-") as folder:
+    with open_regular(source) as file, scratch_folder() as folder:
         kind = recognised(source, file)
-        copy = PrivateCopy(Path(folder) / f"copy{_ending(kind)}", kind, source.name)
+        copy = PrivateCopy(folder / f"copy{_ending(kind)}", kind, source.name)
         if kind is ZIP:
             before = state_of(file)
             unpack_shapefile(file, copy.path, name=source.name, layer=layer, limits=limits)

@@ -11,6 +11,7 @@ from escwg_map.disk.manifest import MANIFEST
 from escwg_map.errors import EscwgMapError
 from escwg_map.publish.pointer import Pointer, read_pointer
 from escwg_map.publish.publication import Publication
+from escwg_map.web.memory import give_back
 
 
 class Cache(Protocol):
@@ -103,6 +104,7 @@ class Switch:
         self.refused = None
         for cache in self.caches:
             cache.cache_clear()
+        give_back()
 
 
 def _state(file: Path) -> object:

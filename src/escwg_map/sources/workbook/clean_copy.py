@@ -10,9 +10,9 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from escwg_map.disk.scratch import scratch_folder
 from escwg_map.errors import RefusedInput
 from escwg_map.sources.limits import MIB, TableLimits
 from escwg_map.sources.refusal import refusal
@@ -48,8 +48,8 @@ def clean_copy(path: Path, limits: TableLimits) -> Iterator[Path]:
     foreign = ForeignZip(path.name, limits, again=_SAVE_AS, smaller=_SMALLER)
     if len(content) > limits.zip_bytes:
         raise foreign.too_large()
-    with TemporaryDirectory(prefix="escwg-map-") as folder:
-        copy = Path(folder) / "copy.xlsx"
+    with scratch_folder() as folder:
+        copy = folder / "copy.xlsx"
         try:
             with ZipFile(io.BytesIO(content)) as archive, ZipFile(copy, "x") as clean:
                 members = checked_members(archive, len(content), foreign)

@@ -10,7 +10,9 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
+from escwg_map.disk.undated_zip import UndatedZip
 from escwg_map.records.register import Register
 from escwg_map.records.row import Row
 from escwg_map.sources.register import TABLES
@@ -50,7 +52,7 @@ def workbook_bytes(register: Register) -> bytes:
         _write_table(book.create_sheet(name), columns_of(TABLES[name]), records)
     _add_choices(book, tables)
     file = io.BytesIO()
-    book.save(file)
+    ExcelWriter(book, UndatedZip(file)).save()
     return _same_on_any_day(file)
 
 

@@ -1,0 +1,1 @@
+"""What people would take instead, and the limits: programs that the bench starts beside the map."""

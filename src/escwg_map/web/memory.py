@@ -1,0 +1,25 @@
+"""What the C library is asked to do with memory, where it is glibc: elsewhere nothing is asked.
+
+Dozens of threads have a heap of their own each, and what was freed of a publication stays with the
+one whose thread had read it: workers would grow with every switch.
+"""
+
+import ctypes
+import gc
+from contextlib import suppress
+
+_M_ARENA_MAX = -8
+"""The number of the parameter, as `malloc.h` has it."""
+
+
+def keep_to_one_heap() -> None:
+    """Let all threads share one heap: the interpreter lets one at a time allocate anyway."""
+    with suppress(AttributeError):
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
+
+
+def give_back() -> None:
+    """Give the system what nothing refers to any more."""
+    gc.collect()
+    with suppress(AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
