@@ -83,10 +83,13 @@ class Country:
         self._ground = ground
         self._grid = grid
 
-    def counts(self, *addresses: str | Path, asked: Asked | None = None, **wanted: str) -> Counted:
+    def counts(self, *addresses: str | Path, **wanted: str) -> Counted:
         """Count points, with options for columns."""
-        chosen = asked or Asked([str(each) for each in addresses], Wanted(**wanted))
-        return count_points(chosen, self._ground.cells, self._grid)
+        return self.answers(Asked([str(each) for each in addresses], Wanted(**wanted)))
+
+    def answers(self, asked: Asked) -> Counted:
+        """Count points as somebody asked."""
+        return count_points(asked, self._ground.cells, self._grid)
 
 
 def total(counted: Counted) -> int:

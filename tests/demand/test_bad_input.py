@@ -259,7 +259,7 @@ def test_a_damaged_file_is_left_out_whole_where_that_is_asked_for(
     write(points(SANDHAVEN), tmp_path / "good.csv")
     name = damage(kind, tmp_path)
 
-    counted = country.counts(asked=Asked([str(tmp_path)], Wanted(), skip_bad_files=True))
+    counted = country.answers(Asked([str(tmp_path)], Wanted(), skip_bad_files=True))
 
     assert counted.told[0].startswith("1 row read from 2 files, 1 part left out: 1 in an area")
     assert counted.told[-1].startswith(f"Left out: {tmp_path / name} cannot be read")

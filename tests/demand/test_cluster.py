@@ -161,11 +161,11 @@ def test_no_parts_are_no_counts(client: Client, grid: Grid) -> None:
 
 
 def test_a_scheduler_is_found_by_its_address(client: Client, country: Country, files: Path) -> None:
-    address = client.scheduler.address
+    address = client.scheduler_info()["address"]
 
-    counted = country.counts(asked=Asked([str(files)], WANTED, scheduler=address)).counts
+    counted = country.answers(Asked([str(files)], WANTED, scheduler=address)).counts
 
-    assert counted == country.counts(asked=Asked([str(files)], WANTED)).counts
+    assert counted == country.answers(Asked([str(files)], WANTED)).counts
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nowhere"])
@@ -181,12 +181,12 @@ def test_a_scheduler_that_does_not_answer_is_told_of(
 def test_a_corrupt_part_can_be_left_out(country: Country, client: Client, tmp_path: Path) -> None:
     write(points(SANDHAVEN), tmp_path / "good.csv")
     (tmp_path / "bad.parquet").write_bytes(b"PAR1 and no more")
-    asked = Asked([str(tmp_path)], Wanted(), scheduler=client.scheduler.address)
+    asked = Asked([str(tmp_path)], Wanted(), scheduler=client.scheduler_info()["address"])
 
     with pytest.raises(RefusedInput, match=r"bad\.parquet cannot be read"):
-        country.counts(asked=asked)
+        country.answers(asked)
 
     skipping = Asked(
-        [str(tmp_path)], Wanted(), skip_bad_files=True, scheduler=client.scheduler.address
+        [str(tmp_path)], Wanted(), skip_bad_files=True, scheduler=client.scheduler_info()["address"]
     )
-    assert country.counts(asked=skipping).counts.source == "2 files, 1 part left out"
+    assert country.answers(skipping).counts.source == "2 files, 1 part left out"

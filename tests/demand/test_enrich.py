@@ -25,7 +25,7 @@ from escwg_map.errors import CannotWrite, EscwgMapError, RefusedInput
 
 
 def enrich(country: Country, read: Path, out: Path, *, skip: bool = False) -> Counted:
-    return country.counts(asked=Asked([str(read)], Wanted(), skip, enrich=out))
+    return country.answers(Asked([str(read)], Wanted(), skip, enrich=out))
 
 
 def read(path: Path) -> pa.Table:

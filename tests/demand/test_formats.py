@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import fsspec
 import geopandas
@@ -30,7 +31,7 @@ def expected(country: Country, table: pa.Table, tmp_path_factory: pytest.TempPat
     return country.counts(path).counts
 
 
-def geoparquet(table: pa.Table, path: Path, **how: object) -> Path:
+def geoparquet(table: pa.Table, path: Path, **how: Any) -> Path:  # noqa: ANN401
     places = geopandas.points_from_xy(table["easting"], table["northing"])
     frame = geopandas.GeoDataFrame({"id": range(len(table))}, geometry=places, crs="EPSG:27700")
     frame.to_parquet(path, **how)

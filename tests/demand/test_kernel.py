@@ -26,7 +26,7 @@ places = st.tuples(metres.map(lambda m: 420_000 + m), metres.map(lambda m: 315_0
 def first_of(shapes: NDArray[np.object_], points: Pairs) -> NDArray[np.int64]:
     """What geopandas joins, the first of several cells taken; `NOWHERE` where it joins none."""
     cells = geopandas.GeoDataFrame(geometry=list(shapes), crs="EPSG:27700")
-    asked = geopandas.GeoDataFrame(geometry=list(shapely.points(points)), crs="EPSG:27700")
+    asked = geopandas.GeoDataFrame(geometry=geopandas.points_from_xy(*points.T), crs="EPSG:27700")
     joined = asked.sjoin(cells, how="left", predicate="intersects")["index_right"]
     first = joined.groupby(level=0).min().fillna(NOWHERE).to_numpy()
     return np.asarray(first, dtype=np.int64)

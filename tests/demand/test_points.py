@@ -63,8 +63,8 @@ def test_metres(x: float, y: float | None, fault: Fault | None) -> None:
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:4258", "EPSG:3857", "EPSG:32630"])
 def test_points_of_any_system_come_to_the_same_place(crs: str) -> None:
     east, north = 415_000.0, 315_000.0
-    there = geopandas.GeoSeries([shapely.Point(east, north)], crs="EPSG:27700").to_crs(crs)[0]
-    rows = pa.record_batch({"x": [there.x], "y": [there.y]})
+    there = geopandas.GeoSeries([shapely.Point(east, north)], crs="EPSG:27700").to_crs(crs)
+    rows = pa.record_batch({"x": there.x.to_numpy(), "y": there.y.to_numpy()})
 
     found = points_of(rows, Columns(System.of(crs), "x", "y"))
 
@@ -80,8 +80,9 @@ def test_degrees_go_by_the_transformation_of_the_maps() -> None:
     assert (found.east[0], found.north[0]) == pytest.approx((415_000, 315_000), abs=1e-3)
 
 
-def geometries(*shapes: shapely.Geometry | None, **how: object) -> pa.RecordBatch:
-    return pa.record_batch({"geometry": pa.array(shapely.to_wkb(list(shapes), **how))})
+def geometries(*shapes: shapely.Geometry | None, byte_order: int = 1) -> pa.RecordBatch:
+    binary = [shapely.to_wkb(shape, byte_order=byte_order) for shape in shapes]
+    return pa.record_batch({"geometry": pa.array(binary, pa.binary())})
 
 
 IN_GEOMETRY = Columns(GRID, geometry="geometry")

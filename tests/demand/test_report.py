@@ -29,8 +29,9 @@ POINTS = {
 def counts(*categories: str) -> Counts:
     """The points once in each category."""
     rows = [
-        CellCount(*cell.split("-"), category, points, points * weight)
+        CellCount(police, fire, ambulance, category, points, points * weight)
         for cell, (points, weight) in POINTS.items()
+        for police, fire, ambulance in [cell.split("-")]
         for category in categories or ("",)
     ]
     return Counts(tuple(sorted(rows)), elsewhere=3, faulty=1, source="1 file")
@@ -53,7 +54,8 @@ def test_points_are_parted_by_the_footprints_of_a_theme(atlas: Atlas) -> None:
     row = one(rows(atlas), theme="first-response", status="live")
 
     assert (row.points, row.inside, row.outside) == (630, 230, 400)
-    assert (row.projects, row.inside_share) == (2, pytest.approx(230 / 630))
+    assert row.projects == 2
+    assert row.inside_share == pytest.approx(230 / 630)
 
 
 def test_weights_are_parted_likewise(atlas: Atlas) -> None:
