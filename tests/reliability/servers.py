@@ -4,8 +4,9 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from random import randrange
 
 from escwg_map.settings import Settings
 from reliability.processes import Server, launched
@@ -41,7 +42,9 @@ def running(
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """Find a port that nobody has, below those that clients are given meanwhile."""
+    while True:
+        port = randrange(10_000, 30_000)  # noqa: S311
+        with suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return port

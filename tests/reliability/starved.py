@@ -10,15 +10,16 @@ import argparse
 import os
 import signal
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory, gettempdir
+from tempfile import TemporaryDirectory
 
 import geopandas as gpd
 import shapely
@@ -60,14 +61,27 @@ def read(path: Path, caps: Caps) -> object:
 
 def came_of(path: Path, caps: Caps, content: object) -> str:
     """Read a file that is sound, and say what came of it: two outcomes are right."""
-    try:
-        outcome = WHOLE if read(path, caps) == content else "read otherwise"
-    except RefusedInput as refused:
-        outcome = REFUSED if "To mend it" in str(refused) else f"no cure: {refused}"
-    # All that was begun has ended: whatever is left now stays.
-    if left := [*children(), *Path(gettempdir()).glob(".escwg-map.*")]:
-        return f"left behind: {left}"
+    with _temporary() as folder:
+        try:
+            outcome = WHOLE if read(path, caps) == content else "read otherwise"
+        except RefusedInput as refused:
+            outcome = REFUSED if "To mend it" in str(refused) else f"no cure: {refused}"
+        # All that was begun has ended: whatever is left now stays.
+        if left := [*children(), *folder.iterdir()]:
+            return f"left behind: {left}"
     return outcome
+
+
+@contextmanager
+def _temporary() -> Iterator[Path]:
+    """Let temporary files be made where nobody else makes any."""
+    usual = tempfile.tempdir
+    with TemporaryDirectory() as folder:
+        tempfile.tempdir = folder
+        try:
+            yield Path(folder)
+        finally:
+            tempfile.tempdir = usual
 
 
 def children() -> list[int]:
