@@ -72,7 +72,7 @@ def test_where_is_nothing_recorded(visit: Visit) -> None:
     page.goto(page.url.replace("/gaps", "/") + "&colour=gap&theme=control-rooms")
 
     expect(page.locator(AREAS)).to_have_count(48)
-    expect(page.locator(".app-legend").first).to_contain_text("None recorded in the 2016 overview")
+    expect(page.locator(".app-legend").first).to_contain_text("None recorded: 1")
     assert page.locator(f"{AREAS}[fill^='url(#gap-none-']").count() == 41
 
 

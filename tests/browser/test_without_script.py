@@ -72,7 +72,7 @@ def test_where_is_nothing_recorded(visit: Visit) -> None:
     page.locator("#theme-control-rooms").check()
     page.get_by_role("button", name="Apply").click()
 
-    expect(page.locator(".app-legend").first).to_contain_text("None recorded in the 2016 overview")
+    expect(page.locator(".app-legend").first).to_contain_text("None recorded: 1")
 
 
 @pytest.mark.browser
