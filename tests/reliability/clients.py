@@ -79,6 +79,8 @@ class Tally:
     statuses: Counter[int] = field(default_factory=Counter)
     took: dict[int, list[float]] = field(default_factory=dict)
     broken: list[float] = field(default_factory=list)
+    failures: Counter[str] = field(default_factory=Counter)
+    """Statuses of 500 and more with their addresses, and how often each came."""
     own: float = 0.0
     """Seconds of a processor that the clients used themselves."""
 
@@ -88,11 +90,13 @@ class Tally:
         self.took.setdefault(answer.status, []).append(answer.took)
         if answer.status == 0:
             self.broken.append(answer.began)
+        if answer.status >= 500:
+            self.failures[f"{answer.status} {answer.path}"] += 1
 
     @property
     def failed(self) -> int:
         """How many answers said that the server failed."""
-        return sum(times for status, times in self.statuses.items() if status >= 500)
+        return self.failures.total()
 
     @property
     def goodput(self) -> float:

@@ -89,7 +89,7 @@ class Soaked:
         """Name the bars that were missed."""
         tally, what = self.driven, self.what
         if tally.failed:
-            yield f"{tally.failed} answers of 5xx"
+            yield f"{tally.failed} answers of 5xx: {dict(tally.failures.most_common(5))}"
         if mixed := what.editions.mixed():
             yield f"{len(mixed)} answers of two editions, such as: {mixed[0]}"
         if what.editions.unready:
