@@ -11,6 +11,8 @@ ASSETS := static/vendor/ready
 PEERS := .venv-bench/ready
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
+# Hundreds of processes are started in the tests: none is to compile the modules again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup assets serve test lint types imports unit scripts data format docs pictures bench audit interrupt fuzz soak lock clean

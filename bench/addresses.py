@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from html import unescape
 from urllib.request import urlopen
 
 from escwg_map.errors import EscwgMapError
@@ -32,7 +33,7 @@ def _pages(port: int) -> Iterator[str]:
     with urlopen(f"{root}/sitemap.xml") as answer:
         text = answer.read().decode()
     for found in re.findall(r"<loc>([^<]+)</loc>", text):
-        yield found.removeprefix(root)
+        yield unescape(found).removeprefix(root)
 
 
 def _exports() -> Iterator[str]:

@@ -1,11 +1,13 @@
 """Serving a publication with granian, in processes of their own."""
 
 import encodings.idna  # noqa: F401 - see `_Server`
+import gc
 import os
 import resource
 import socket
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 
@@ -24,6 +26,8 @@ _LONGEST_START = 60.0
 """Seconds after which nobody waits for the first worker any more."""
 
 APP = "escwg_map.web.wsgi:make_app"
+_SHARED = (APP.partition(":")[0], "escwg_map.exports.frame", "pyogrio", "pyarrow.parquet")
+"""What workers are made of and what their exports need."""
 _LOOPBACK = ("localhost", "127.", "::1")
 _SPARE = 8
 """Threads beside those that work or wait: they send away, and tell of health."""
@@ -81,6 +85,7 @@ def serve_publication(
     port = port_to_serve(settings)
     _allow_connections()
     _tell_workers(publication, settings)
+    _load_what_is_shared()
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     waiting = Thread(
         target=_say_when_answering, args=((settings.host, port), f"http://{host}:{port}/", say)
@@ -120,6 +125,15 @@ def _run(app: str, port: int, settings: Settings, once_forked: Callable[[], None
     )
     server.once_forked = once_forked
     server.serve()
+
+
+def _load_what_is_shared() -> None:
+    """Load it once for all workers, which are forked: none takes time or memory for it again."""
+    gc.disable()
+    for name in _SHARED:
+        import_module(name)
+    gc.freeze()
+    gc.enable()
 
 
 def _allow_connections() -> None:

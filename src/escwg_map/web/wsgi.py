@@ -13,6 +13,7 @@ from escwg_map.errors import MissingInput
 from escwg_map.publish.pointer import last_good
 from escwg_map.settings import POINTER, PUBLICATION, Settings
 from escwg_map.web import create_app
+from escwg_map.web.compiled import compile_templates
 from escwg_map.web.memory import keep_to_one_heap
 
 _TURN = 0.0005
@@ -40,4 +41,6 @@ def make_app() -> Flask:
     pointer = os.environ.get(POINTER)
     file = Path(pointer) if pointer else None
     first = (last_good(file) if file else None) or Path(folder)
-    return create_app(first, Settings(), pointer=file)
+    app = create_app(first, settings := Settings(), pointer=file)
+    compile_templates(app, settings)
+    return app
