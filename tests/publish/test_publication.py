@@ -1,5 +1,7 @@
 """A publication as the web room reads it."""
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -66,3 +68,15 @@ def test_shapes_have_a_box_in_the_order_of_the_rfc(publication: Publication) -> 
     west, south, east, north = publication.shapes["ambulance"]["RZ2"].bbox
 
     assert west < east < 0 < south < north
+
+
+def test_is_gone_without_the_collector_when_it_is_let_go(publication: Publication) -> None:
+    held = Publication(publication.folder)
+    assert all(value is not None for value in (held.atlas, held.ground, held.grounds, held.index))
+    atlas = weakref.ref(held.atlas)
+    gc.disable()
+    try:
+        del held
+        assert atlas() is None
+    finally:
+        gc.enable()

@@ -14,7 +14,7 @@ from escwg_map.publish.pointer import last_good
 from escwg_map.settings import POINTER, PUBLICATION, Settings
 from escwg_map.web import create_app
 from escwg_map.web.compiled import compile_templates
-from escwg_map.web.memory import keep_to_one_heap
+from escwg_map.web.memory import keep_to_one_heap, settle
 
 _TURN = 0.0005
 """Seconds after which a thread that computes lets another go on, a tenth of what is usual: who is
@@ -43,4 +43,5 @@ def make_app() -> Flask:
     first = (last_good(file) if file else None) or Path(folder)
     app = create_app(first, settings := Settings(), pointer=file)
     compile_templates(app, settings)
+    settle()
     return app
