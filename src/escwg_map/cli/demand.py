@@ -105,7 +105,7 @@ def _counted(publication: "Publication", options: dict[str, Any]) -> "Counted":
     import shapely
 
     from escwg_map.demand.columns import Wanted
-    from escwg_map.demand.grid import Grid
+    from escwg_map.demand.kept_grid import grid_over
     from escwg_map.demand.work import Asked, count_points
 
     wanted = Wanted(*(options[name] for name in ("x", "y", "crs", "weight", "by")))
@@ -114,8 +114,9 @@ def _counted(publication: "Publication", options: dict[str, Any]) -> "Counted":
     cells, shapes = publication.atlas.cells, publication.grid_shapes["cells"]
     drawn = shapely.from_geojson([shapes[cell.id].geometry for cell in cells])
     with counting() as (tell, telling):
-        tell("Laying a grid over the cells")
-        return count_points(asked, cells, Grid.of(drawn.tolist()), telling)
+        tell("Making the grid over the cells ready")
+        grid = grid_over(drawn.tolist(), publication.folder.parent)
+        return count_points(asked, cells, grid, telling)
 
 
 def _report(
