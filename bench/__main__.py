@@ -1,7 +1,7 @@
 """Measure everything, or the parts that are named, and write the table.
 
     python -m bench [--quick] [first_view drawing requests publishing starting commands
-                    searching]
+                    searching demand]
 
 The results of parts that are not measured stay as they were. A short run (`--quick`) shows that all
 works, and its figures mean little.
@@ -18,7 +18,10 @@ from performance import Row
 from bench.plan import Plan
 from bench.results import busy, keep
 
-PARTS = ("first_view", "drawing", "requests", "publishing", "starting", "commands", "searching")
+PARTS = (
+    *("first_view", "drawing", "requests", "publishing", "starting", "commands", "searching"),
+    "demand",
+)
 
 
 def main() -> None:

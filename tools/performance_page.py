@@ -14,6 +14,7 @@ TITLES = {
     "starting": "Start and memory",
     "commands": "Command line",
     "searching": "Search",
+    "demand": "Points by the million",
 }
 
 OPENING = """\

@@ -1,0 +1,140 @@
+"""How fast points are counted, beside what else would join them: the same points and cells."""
+
+import json
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from performance import Row, at_least, at_most
+
+from bench.commands import PROGRAM
+from bench.made_up_points import write_cells, write_points
+from bench.plan import ROOT, Plan, answered, peer
+from bench.processes import timed, with_memory
+from escwg_map.publish.publication import Publication
+from escwg_map.publish.work import published
+
+_BESIDE, _MOST = 5_000_000, 50_000_000
+_GROWTH = (1_000_000, 5_000_000, 20_000_000)
+_FAR = 100_000_000
+_WORKERS = 2
+_OURS, _SJOIN, _DUCKDB = "the map", "geopandas.sjoin", "DuckDB"
+_QUICK = 50
+"""A short run takes so many times fewer points."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Seconds from the first byte to the last count, and how many points each cell has."""
+
+    seconds: float
+    counts: Mapping[str, int]
+
+
+def measure(plan: Plan) -> Iterator[Row]:
+    """Count beside the others, then more and more, then on a cluster of this machine."""
+    served = Publication(published(plan.settings))
+    cells = write_cells(served, plan.folder / "cells.parquet")
+    points = write_points(served, _number(_BESIDE, plan), plan.folder / "beside.parquet")
+    yield from _beside(plan, served, points, cells)
+    yield from _growth(plan, served)
+
+
+def _number(points: int, plan: Plan) -> int:
+    return points // _QUICK if plan.quick else points
+
+
+def _beside(plan: Plan, served: Publication, points: Path, cells: Path) -> Iterator[Row]:
+    anew, ours = _ours(plan, served, points)
+    title = f"{_number(_BESIDE, plan):,} points"
+    yield Row(
+        f"{title} counted",
+        "s",
+        figure=round(ours.seconds, 2),
+        beside={"with the grid laid anew": round(anew.seconds, 2)},
+        beside_unit="s",
+    )
+    for name, script, bar in (
+        (_SJOIN, "sjoin_peer.py", at_least(10)),
+        (_DUCKDB, "duckdb_peer.py", None),
+    ):
+        times = Row(f"{title}: {name}, times the map's", "times", bar)
+        differ = Row(f"{title}: counts that differ from those of {name}", "counts", at_most(0))
+
+        def compared(
+            script: str = script, rows: tuple[Row, Row] = (times, differ)
+        ) -> Iterator[Row]:
+            command = [peer("python"), str(ROOT / "bench" / "peers" / script)]
+            yield from _compared(rows, ours, _median(plan, [*command, str(points), str(cells)]))
+
+        yield from answered((times, differ), compared)
+
+
+def _ours(plan: Plan, served: Publication, points: Path) -> tuple[Counted, Counted]:
+    """Count with a grid that is laid, and with one that was kept."""
+    kept = plan.fresh("grid")
+    command = [sys.executable, "-m", "bench.counting", str(points), str(served.folder), str(kept)]
+    return _run(command), _median(plan, command)
+
+
+def _compared(rows: tuple[Row, Row], ours: Counted, theirs: Counted) -> Iterator[Row]:
+    times, differ = rows
+    seconds = {"theirs": round(theirs.seconds, 2), _OURS: round(ours.seconds, 2)}
+    ratio = round(theirs.seconds / ours.seconds, 1)
+    yield replace(times, figure=ratio, beside=seconds, beside_unit="s")
+    wrong = dict(ours.counts.items() ^ theirs.counts.items())
+    yield replace(differ, figure=len(wrong), note=f"of {len(ours.counts)} cells")
+
+
+def _median(plan: Plan, command: Sequence[str]) -> Counted:
+    runs = [_run(command) for _ in range(min(3, plan.rounds))]
+    return Counted(statistics.median(run.seconds for run in runs), runs[0].counts)
+
+
+def _run(command: Sequence[str]) -> Counted:
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=ROOT)
+    return Counted(**json.loads(done.stdout))
+
+
+def _growth(plan: Plan, served: Publication) -> Iterator[Row]:
+    """Time the whole command on more and more points, then see what most of them take."""
+    took: dict[int, float] = {}
+    for number in (*_GROWTH, _MOST):
+        points = write_points(served, _number(number, plan), plan.folder / f"{number}.parquet")
+        command = [str(PROGRAM), "demand", str(points), "--published", str(served.folder.parent)]
+        took[number] = statistics.median(timed(command).seconds for _ in range(min(3, plan.rounds)))
+        title = f"escwg-map demand, {_number(number, plan):,} points"
+        yield Row(title, "s", figure=round(took[number], 1))
+        if number == _MOST:
+            memory = Row(f"{title}: memory", "MB", at_most(1500))
+            yield replace(memory, figure=round(with_memory(command)))
+            yield from _on_a_cluster(command, title, took[number])
+        points.unlink()
+    yield from _line(took, plan)
+
+
+def _on_a_cluster(command: list[str], title: str, alone: float) -> Iterator[Row]:
+    cost = timed([*command, "--workers", str(_WORKERS)])
+    yield Row(
+        f"{title}: {_WORKERS} processes of a Dask cluster on the same machine",
+        "s",
+        figure=round(cost.seconds, 1),
+        beside={"one process, all cores": round(alone, 1)},
+        beside_unit="s",
+    )
+
+
+def _line(took: Mapping[int, float], plan: Plan) -> Iterator[Row]:
+    """Put a line through what was measured: what starts the command, and each million more."""
+    slope, start = statistics.linear_regression(list(took), list(took.values()))
+    scale = _QUICK if plan.quick else 1
+    yield Row(
+        "A million points more, by the line through these",
+        "s",
+        figure=round(1e6 * slope * scale, 3),
+    )
+    far = f"escwg-map demand, {_FAR:,} points, by the line (not measured)"
+    yield Row(far, "s", figure=round(start + slope * _FAR * scale, 1))
