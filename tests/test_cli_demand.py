@@ -177,6 +177,15 @@ def test_a_report_says_by_which_rule_it_is_and_what_it_leaves_out(
     assert (said["selection"], said["points_from"]) == ("status live", "1 file")
 
 
+@pytest.mark.parametrize(("words", "said"), [((), "false"), (("--exact",), "true")])
+def test_every_row_of_a_csv_says_whether_its_counts_are_exact(
+    somebody: Somebody, words: tuple[str, ...], said: str
+) -> None:
+    result = somebody.types(*words, "--format", "csv")
+    rows = csv.DictReader(io.StringIO(result.stdout, newline=""))
+    assert {row["exact"] for row in rows} == {said}
+
+
 def test_counts_are_written_and_called_exact(somebody: Somebody) -> None:
     output = somebody.folder / "counts.json"
 

@@ -6,7 +6,7 @@ server that they ask.
 
 import asyncio
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -121,7 +121,7 @@ class Clients:
         self._port = port
         self._paths = cycle(paths)
         self._seen = seen
-        self._idle: list[Line] = []
+        self._idle: deque[Line] = deque()
 
     async def press(self, clients: int, seconds: float) -> Tally:
         """Let so many clients ask, each again as soon as it is answered, or may come again."""
@@ -130,7 +130,8 @@ class Clients:
         async def client() -> None:
             while time.monotonic() < until:
                 if await self._once() == 503:
-                    await asyncio.sleep(RETRY_AFTER * uniform(1, 1.5))  # noqa: S311
+                    pause = RETRY_AFTER * uniform(1, 1.5)  # noqa: S311
+                    await asyncio.sleep(min(pause, until - time.monotonic()))
 
         return await self._measured(asyncio.gather(*(client() for _ in range(clients))))
 
@@ -163,7 +164,8 @@ class Clients:
 
     async def _once(self) -> int:
         """Take a turn, and give the status of its last answer."""
-        line = self._idle.pop() if self._idle else Line(self._port)
+        # The one that was used last is mostly to the worker that sends people away soonest.
+        line = self._idle.popleft() if self._idle else Line(self._port)
         path: str | None = next(self._paths)
         self.tally.turns += 1
         status = 0

@@ -3,9 +3,12 @@
 import asyncio
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 from reliability.clients import Answer, Clients, Line, Tally
+from reliability.editions import Editions
 
 TIMES = 5
 _AS_BEFORE = 20
@@ -46,14 +49,25 @@ class Overloaded:
 async def overloaded(
     port: int, paths: Sequence[str], peak: Tally, seconds: float, number: int = 0
 ) -> Overloaded:
-    """Let so many clients ask, who wait when they are told to; or five times the peak's rate."""
-    clients = Clients(port, paths, lambda _: None)
+    """Let so many clients ask, who wait when they are told to; or five times the peak's rate.
+
+    Like those at the peak, they fetch a file of each page that they are given.
+    """
+    clients = Clients(port, paths, Editions().see)
     rate = TIMES * peak.turns / peak.seconds
     work = clients.press(number, seconds) if number else clients.drive(rate, seconds)
-    tally, health = await asyncio.gather(work, _health(port, seconds))
+    with ProcessPoolExecutor(1, get_context("spawn")) as apart:  # a probe waits for no client
+        apart.submit(_health_alone, port, 0.0).result()  # it takes time to begin
+        asked_health = apart.submit(_health_alone, port, seconds)
+        tally = await work
+        health = await asyncio.wrap_future(asked_health)
     clients.close()
     asked = tally.statuses.total() / tally.seconds
     return Overloaded(asked, peak, tally, health, await _recovery(port, paths, peak.within(0.99)))
+
+
+def _health_alone(port: int, seconds: float) -> Tally:
+    return asyncio.run(_health(port, seconds))
 
 
 async def _health(port: int, seconds: float) -> Tally:

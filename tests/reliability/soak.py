@@ -130,9 +130,10 @@ def served(folder: Path) -> Iterator[tuple[Server, Settings]]:
     """Serve Toyshire, made in a folder, its register changed already, by several workers."""
     settings = settings_in(made_toyshire(folder))
     write_edition(settings.data, 1)
-    words = ("--watch", "--workers", str(WORKERS))
-    with running(settings, *words) as server:
-        assert until(lambda: server.listeners() == WORKERS), server.output
+    words, log = ("--watch", "--workers", str(WORKERS)), folder / "log"
+    # Were the log read here, the server would wait for whoever is busy with what it answers.
+    with running(settings, *words, log=log) as server:
+        assert until(lambda: server.listeners() == WORKERS), log.read_text()
         yield server, settings
 
 
@@ -188,7 +189,8 @@ def main() -> int:
     parser.add_argument("--overload", type=float, default=20, help="seconds")
     asked = parser.parse_args()
     with TemporaryDirectory() as folder, served(Path(folder)) as (server, settings):
-        soak = asyncio.run(soaked(server, settings, Plan(60 * asked.minutes)))
+        plan = Plan(60 * asked.minutes, measured=asked.overload)
+        soak = asyncio.run(soaked(server, settings, plan))
         over, rude = (
             asyncio.run(overloaded(server.port, PATHS, soak.peak, asked.overload, clients))
             for clients in (TIMES * most_at_once(settings), 0)

@@ -34,7 +34,10 @@ _MEANINGS: Mapping[str, tuple[Holds, str]] = {
     "weight_outside": (Holds.NUMBER, "The sum of the weights of those outside."),
 }
 
-COLUMNS = tuple(Column(field.name, *_MEANINGS[field.name]) for field in fields(Row))
+_OF_ROWS = tuple(Column(field.name, *_MEANINGS[field.name]) for field in fields(Row))
+_EXACT = Column("exact", Holds.TRUTH, "Whether the counts are exact: none hidden, none rounded.")
+COLUMNS = (*_OF_ROWS, _EXACT)
+"""`exact` stands in every row, so that no part of a file can be taken for what it is not."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Asked:
 
 def export_of(rows: Iterable[Row], counts: Counts, disclosed: Disclosure, asked: Asked) -> Export:
     """Make a report ready to be written; it says by which rule its counts are shown."""
-    told = tuple(tuple(_values(row)) for row in rows)
+    told = tuple((*_values(row), disclosed.rule.is_exact) for row in rows)
     projects = len(asked.selection.apply(asked.everything).projects)
     said = metadata(SUBJECT, asked.selection, asked.everything, projects, len(told), asked.version)
     said |= {
@@ -78,6 +81,7 @@ def _as_text(export: Export) -> str:
         name
         for name in table.columns
         if (weighted or not name.startswith("weight"))
+        and name != _EXACT.name  # a sentence below says so
         and (name not in ("code", "name", "category") or any(row[name] for row in rows))
     ]
     shown = DataTable(tuple(kept), tuple(tuple(row[name] for name in kept) for row in rows))
@@ -98,4 +102,4 @@ def _without_signs(export: Export) -> Export:
 
 
 def _values(row: Row) -> Iterable[Value]:
-    return (getattr(row, column.name) for column in COLUMNS)
+    return (getattr(row, column.name) for column in _OF_ROWS)
