@@ -152,6 +152,9 @@ class Settings(BaseSettings):
     queue_seconds: Seconds = 1
     """How long a request waits before it is 503."""
 
+    kept_bytes: Annotated[int, Unit("bytes")] = Field(default=16 * 1024**2, ge=0)
+    """The memory of one worker for answers that it gave before and gives again; 0 keeps none."""
+
     request_seconds: Seconds = 2
     """How long an answer may take before the log calls it slow: Python cannot stop it."""
 

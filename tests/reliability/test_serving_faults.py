@@ -136,7 +136,7 @@ def test_p12_a_request_that_does_not_end_is_ended(toyshire_published: Path) -> N
     seen="503 with Retry-After at once for what does not fit in the queue; the others are answered",
 )
 def test_n26_what_is_too_much_is_sent_away_at_once(toyshire_published: Path) -> None:
-    limits = {"concurrent_requests": 4, "queued_requests": 4, "workers": 2}
+    limits = {"concurrent_requests": 4, "queued_requests": 4, "workers": 2, "kept_bytes": 0}
     with started(toyshire_published, BREAKING, **limits) as server:
         found: list[tuple[int, float]] = []
         health: list[tuple[int, float]] = []

@@ -87,7 +87,9 @@ def faults(answer: TestResponse) -> list[str]:
     headers, status = answer.headers, answer.status_code
     page = answer.mimetype == "text/html"
     embed = answer.request.path == "/embed" and answer.request.method == "GET"
-    policy = PAGE if page else NO_PAGE
+    given = headers.get("Content-Security-Policy")
+    # That it has not changed is told without a type, and with the policy of what has not.
+    policy = PAGE if page or (status == 304 and given != NO_PAGE) else NO_PAGE
     if embed:
         policy = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
     passing = status >= 400 or answer.request.path in ("/livez", "/readyz")

@@ -7,6 +7,7 @@ from flask import Flask, Response, request
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from escwg_map.settings import Settings
 from escwg_map.web import create_app
 from escwg_map.web.current import switch
 from reliability.catalogue import row
@@ -269,7 +270,7 @@ def told(answer: TestResponse) -> tuple[int, bytes, dict[str, str]]:
 
 
 def test_n25_an_answer_that_changes_would_be_seen(app: Flask) -> None:
-    careless = create_app(switch(app).current.folder)
+    careless = create_app(switch(app).current.folder, Settings.model_construct(kept_bytes=0))
     careless.after_request(repeat_the_visitor)
 
     assert changing(careless.test_client(use_cookies=False), "/national") == [

@@ -44,7 +44,9 @@ def ask(toyshire_published: Path) -> Ask:
 
 
 def one_place() -> Settings:
-    return Settings.model_construct(concurrent_requests=1, queued_requests=0, workers=1)
+    return Settings.model_construct(
+        concurrent_requests=1, queued_requests=0, workers=1, kept_bytes=0
+    )
 
 
 def test_people_get_a_page_that_says_when_to_come_again(ask: Ask) -> None:

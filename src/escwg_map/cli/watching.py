@@ -1,5 +1,6 @@
 """Publishing anew beside the running version: when the inputs change, or when asked by SIGHUP."""
 
+import os
 import signal
 import subprocess
 from contextlib import suppress
@@ -11,6 +12,9 @@ from escwg_map.errors import CannotWrite, MissingInput
 from escwg_map.publish.inputs import inputs_of
 from escwg_map.publish.pointer import pointer_file, record_failure
 from escwg_map.settings import Settings
+
+_BEHIND = 10
+"""How much less (as of `nice`) publishing may use the processors than those who answer."""
 
 _REFUSED = {0, 2, 3}
 """Exit statuses after which the child has recorded itself how it went."""
@@ -71,6 +75,8 @@ class Watcher:
         if self._stopping:
             return
         self._child = start_publishing(self._settings)
+        with suppress(OSError):  # it may have ended already
+            os.setpriority(os.PRIO_PROCESS, self._child.pid, _BEHIND)
         if self._child.wait() not in _REFUSED and not self._stopping:
             with suppress(CannotWrite):
                 record_failure(pointer_file(self._settings), problems=0)

@@ -24,6 +24,7 @@ from escwg_map.web import (
     headers,
     health,
     jinja,
+    kept,
     load,
     oembed,
     pages,
@@ -82,12 +83,13 @@ def create_app(
     counts = read_once(settings.demand) if settings.demand else None
     serve_incidents(app, Incidents.of(counts, settings) if counts else None)
     load.init_app(app, settings)
+    for limits in (request_limits, rates, export_limits):
+        limits.init_app(app, settings)
+    kept.init_app(app, settings)
     jinja.init_app(app)
     access_log.init_app(app, settings)
     headers.init_app(app, settings.embed_hosts)
     compression.init_app(app)
-    for limits in (request_limits, rates, export_limits):
-        limits.init_app(app, settings)
     errors.init_app(app)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)

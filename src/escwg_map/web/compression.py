@@ -1,6 +1,6 @@
 """Text compressed on its way; published files are compressed when publishing."""
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from flask_compress import Compress
 
 from escwg_map.exports.formats import FORMATS
@@ -41,3 +41,11 @@ def init_app(app: Flask) -> None:
         return response
 
     Compress(app)
+
+    # Registered after the compressor, it runs before it.
+    @app.after_request
+    def name_the_page(response: Response) -> Response:
+        if response.status_code == 200 and response.mimetype == "text/html":
+            response.add_etag()
+            response.make_conditional(request)
+        return response

@@ -21,7 +21,8 @@ def keep_to_one_heap() -> None:
 def settle() -> None:
     """Let Python's collector leave alone what there is now: looking through it stops all threads.
 
-    A publication that is let go needs no collector: nothing in it refers to itself.
+    Once, at the start: of what is under way later, some refers to itself when it is let go, and
+    would stay for ever. A publication needs no collector, so the first one goes nevertheless.
     """
     gc.collect()
     gc.freeze()
@@ -29,6 +30,6 @@ def settle() -> None:
 
 def give_back() -> None:
     """Give the system what nothing refers to any more."""
-    settle()
+    gc.collect()
     with suppress(AttributeError):
         ctypes.CDLL(None).malloc_trim(0)

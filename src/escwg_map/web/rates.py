@@ -13,6 +13,10 @@ from werkzeug.exceptions import TooManyRequests
 from escwg_map.settings import Settings
 from escwg_map.web.health_paths import asks_for_health
 
+COUNTED = "escwg_map.counted"
+"""Set where a request was counted."""
+
+_KEY = "escwg_map_buckets"
 _MOST_CLIENTS = 20_000
 """Clients that are remembered; the one that asked longest ago is forgotten first."""
 
@@ -52,14 +56,21 @@ def client_of(address: str) -> str:
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Refuse who asks more often than the settings allow."""
-    if not settings.rate_limit:
+    app.extensions[_KEY] = buckets = Buckets(settings.rate_limit) if settings.rate_limit else None
+    if buckets is None:
         return
-    buckets = Buckets(settings.rate_limit)
 
     @app.before_request
     def count() -> None:
         client = client_of(request.remote_addr or "")
         if not client or request.blueprint == "assets" or asks_for_health():
             return
+        request.environ[COUNTED] = True
         if seconds := buckets.wait(client):
             raise TooManyRequests(retry_after=int(seconds) + 1)
+
+
+def buckets_of(app: Flask) -> Buckets | None:
+    """Give what counts the requests of an app; none where nobody does."""
+    found: Buckets | None = app.extensions[_KEY]
+    return found

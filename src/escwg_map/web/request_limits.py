@@ -1,5 +1,6 @@
 """What a request may look like, checked before anything is done for it. No body is ever read."""
 
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from flask import Flask, request
@@ -13,8 +14,11 @@ from werkzeug.exceptions import (
 )
 
 from escwg_map.settings import Settings
-from escwg_map.web.health_paths import asks_for_health
+from escwg_map.web.health_paths import PATHS as HEALTH
 from escwg_map.web.outside import REFUSED
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 _UNKNOWN_HOST = "This site is not known by that name."
 _IN_CHUNKS = "This site can only be read: it takes no body of unknown length."
@@ -29,33 +33,34 @@ def init_app(app: Flask, settings: Settings) -> None:
 
     @app.before_request
     def refuse() -> None:
-        if fault := _fault(settings):
+        if fault := fault_of(request.environ, settings):
             raise fault
 
 
-def _fault(settings: Settings) -> HTTPException | None:
-    headers = [(name, text) for name, text in request.environ.items() if name.startswith("HTTP_")]
+def fault_of(environ: "WSGIEnvironment", settings: Settings) -> HTTPException | None:
+    """Find what is wrong with a request, whatever it asks for."""
+    headers = [(name, text) for name, text in environ.items() if name.startswith("HTTP_")]
     size = sum(len(name) - len("HTTP_") + len(text) + len(": \r\n") for name, text in headers)
-    path = quote(request.environ["PATH_INFO"], encoding="latin-1")
-    if len(path) + len(request.query_string) > settings.uri_bytes:
+    path = quote(environ["PATH_INFO"], encoding="latin-1")
+    if len(path) + len(environ.get("QUERY_STRING", "")) > settings.uri_bytes:
         return RequestURITooLarge()
     if len(headers) > settings.header_count or size > settings.header_bytes:
         return RequestHeaderFieldsTooLarge()
-    if request.environ.get(REFUSED) and not asks_for_health():
+    if environ.get(REFUSED) and environ["PATH_INFO"] not in HEALTH:
         return Refused(_UNKNOWN_HOST)
-    return _fault_of_body(settings)
+    return _fault_of_body(environ, settings)
 
 
-def _fault_of_body(settings: Settings) -> HTTPException | None:
+def _fault_of_body(environ: "WSGIEnvironment", settings: Settings) -> HTTPException | None:
     # A request with both a length and chunks is two requests to two readers: it comes to us with
     # the length taken away, so all chunks are refused, and the connection is closed.
-    if "Transfer-Encoding" in request.headers:
+    if "HTTP_TRANSFER_ENCODING" in environ:
         return Refused(_IN_CHUNKS)
-    length = request.environ.get("CONTENT_LENGTH") or "0"
+    length = environ.get("CONTENT_LENGTH") or "0"
     if not (length.isascii() and length.isdigit()):
         return Refused(_IN_CHUNKS)
     if len(length) > 12 or int(length) > settings.body_bytes:
         return RequestEntityTooLarge()
-    if request.headers.get("Content-Encoding", "identity") != "identity":
+    if environ.get("HTTP_CONTENT_ENCODING", "identity") != "identity":
         return UnsupportedMediaType()
     return None

@@ -1,0 +1,174 @@
+"""Answers that are kept while their publication is served, and given again without being made.
+
+An answer depends on the publication and on what is asked, and on nothing else: not on who asks, nor
+on when. So what was given once is given again, byte for byte, until another publication is current.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask
+
+from escwg_map.settings import Settings
+from escwg_map.web.access_log import FACTS, ID_HEADER, REQUEST_ID
+from escwg_map.web.current import switch
+from escwg_map.web.rates import COUNTED, Buckets, buckets_of, client_of
+from escwg_map.web.request_limits import fault_of
+from escwg_map.web.switch import Switch
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+_ASKED = (
+    *("wsgi.url_scheme", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING"),
+    *("HTTP_ACCEPT", "HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH"),
+)
+"""All of a request that an answer may depend on."""
+
+_SELDOM = (
+    *("HTTP_RANGE", "HTTP_IF_RANGE", "HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE"),
+    *("HTTP_IF_UNMODIFIED_SINCE", "HTTP_ACCESS_CONTROL_REQUEST_METHOD"),
+)
+"""What an answer may depend on, too: whoever sends one of these gets an answer of their own."""
+
+_OF_THE_MOMENT = (ID_HEADER, "Date")
+"""Headers of one request alone; the server puts the date into every answer that has none."""
+
+_KEPT = ("200 ", "304 ")
+_LARGEST = 2**20
+"""Bytes of an answer that is kept, at most."""
+
+_BESIDES = 2_000
+"""Bytes that an answer takes beside its body, about."""
+
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class _Answer:
+    status: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    facts: dict[str, Any]
+    is_counted: bool
+    """Whether asking for it counts to the limit of a client."""
+
+    @property
+    def size(self) -> int:
+        return len(self.body) + _BESIDES
+
+
+@dataclass(eq=False)
+class KeptAnswers:
+    """The app, with answers that it gave before; those not asked for longest are forgotten."""
+
+    app: "WSGIApplication"
+    serves: Switch
+    most: int
+    is_fit: Callable[["WSGIEnvironment"], bool]
+    buckets: Buckets | None
+    _kept: OrderedDict[Key, _Answer] = field(default_factory=OrderedDict)
+    _bytes: int = 0
+    _lock: Lock = field(default_factory=Lock)
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Give the answer that is kept; or let the app make it, and keep it if that can be done."""
+        if not self._is_common(environ):
+            return self.app(environ, start_response)
+        self.serves.look()
+        asked = tuple(environ.get(name) for name in _ASKED)
+        answer = self._find((self.serves.current.name, *asked))
+        if answer is None or (answer.is_counted and not self._may_come(environ)):
+            return self._made(asked, environ, start_response)
+        environ[FACTS] = dict(answer.facts)
+        start_response(answer.status, [*answer.headers, (ID_HEADER, environ[REQUEST_ID])])
+        return [answer.body]
+
+    def _is_common(self, environ: "WSGIEnvironment") -> bool:
+        return (
+            environ["REQUEST_METHOD"] == "GET"
+            and not any(name in environ for name in _SELDOM)
+            and self.is_fit(environ)
+        )
+
+    def _may_come(self, environ: "WSGIEnvironment") -> bool:
+        """Count the request, as the app would: it counts those that it is to answer itself."""
+        client = client_of(environ.get("REMOTE_ADDR", ""))
+        return not (client and self.buckets and self.buckets.wait(client))
+
+    def _find(self, key: Key) -> _Answer | None:
+        with self._lock:
+            if answer := self._kept.get(key):
+                self._kept.move_to_end(key)
+            return answer
+
+    def _made(
+        self, asked: Key, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        begun: list[tuple[str, list[tuple[str, str]]]] = []
+
+        def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:  # noqa: ANN401
+            begun.append((status, headers))
+            return start_response(status, headers, *more)
+
+        body = self.app(environ, start)
+        if not begun or not _is_kept(*begun[-1]):
+            return body
+        status, headers = begun[-1]
+        whole = b"".join(body)
+        if close := getattr(body, "close", None):
+            close()
+        kept = tuple((name, text) for name, text in headers if name not in _OF_THE_MOMENT)
+        facts = dict(environ[FACTS])
+        # The publication may have changed since it was looked at: the answer's own name counts.
+        self._keep(
+            (facts["generation"], *asked), _Answer(status, kept, whole, facts, COUNTED in environ)
+        )
+        return [whole]
+
+    def _keep(self, key: Key, answer: _Answer) -> None:
+        with self._lock:
+            if key not in self._kept:
+                self._bytes += answer.size
+            self._kept[key] = answer
+            while self._bytes > self.most:
+                self._bytes -= self._kept.popitem(last=False)[1].size
+
+    def cache_clear(self) -> None:
+        """Forget all answers: they are of one publication."""
+        with self._lock:
+            self._kept.clear()
+            self._bytes = 0
+
+
+def _is_kept(status: str, headers: list[tuple[str, str]]) -> bool:
+    """Whether an answer may be given again: it has a tag, and is not too large to hold."""
+    named = {name.lower(): text for name, text in headers}
+    length = named.get("content-length", "0")
+    return (
+        status.startswith(_KEPT)
+        and "etag" in named
+        and "no-store" not in named.get("cache-control", "")
+        and int(length) <= _LARGEST
+        and ("content-length" in named or status.startswith("304"))
+    )
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Keep answers, where the settings give room for any; places are for those that are made."""
+    if not settings.kept_bytes:
+        return
+    kept = KeptAnswers(
+        app.wsgi_app,
+        switch(app),
+        settings.kept_bytes,
+        lambda environ: fault_of(environ, settings) is None,
+        buckets_of(app),
+    )
+    switch(app).caches += (kept,)
+    app.wsgi_app = kept  # type: ignore[method-assign]
