@@ -57,18 +57,18 @@ def _beside(plan: Plan, served: Publication, points: Path, cells: Path) -> Itera
         beside={"with the grid laid anew": round(anew.seconds, 2)},
         beside_unit="s",
     )
-    for name, script, bar in (
-        (_SJOIN, "sjoin_peer.py", at_least(10)),
-        (_DUCKDB, "duckdb_peer.py", None),
+    for name, script, bar, runs in (
+        (_SJOIN, "sjoin_peer.py", at_least(10), min(3, plan.rounds)),
+        (_DUCKDB, "duckdb_peer.py", None, 1),  # it takes minutes
     ):
         times = Row(f"{title}: {name}, times the map's", "times", bar)
         differ = Row(f"{title}: counts that differ from those of {name}", "counts", at_most(0))
 
         def compared(
-            script: str = script, rows: tuple[Row, Row] = (times, differ)
+            script: str = script, rows: tuple[Row, Row] = (times, differ), runs: int = runs
         ) -> Iterator[Row]:
             command = [peer("python"), str(ROOT / "bench" / "peers" / script)]
-            yield from _compared(rows, ours, _median(plan, [*command, str(points), str(cells)]))
+            yield from _compared(rows, ours, _median(runs, [*command, str(points), str(cells)]))
 
         yield from answered((times, differ), compared)
 
@@ -77,7 +77,7 @@ def _ours(plan: Plan, served: Publication, points: Path) -> tuple[Counted, Count
     """Count with a grid that is laid, and with one that was kept."""
     kept = plan.fresh("grid")
     command = [sys.executable, "-m", "bench.counting", str(points), str(served.folder), str(kept)]
-    return _run(command), _median(plan, command)
+    return _run(command), _median(min(3, plan.rounds), command)
 
 
 def _compared(rows: tuple[Row, Row], ours: Counted, theirs: Counted) -> Iterator[Row]:
@@ -89,8 +89,8 @@ def _compared(rows: tuple[Row, Row], ours: Counted, theirs: Counted) -> Iterator
     yield replace(differ, figure=len(wrong), note=f"of {len(ours.counts)} cells")
 
 
-def _median(plan: Plan, command: Sequence[str]) -> Counted:
-    runs = [_run(command) for _ in range(min(3, plan.rounds))]
+def _median(times: int, command: Sequence[str]) -> Counted:
+    runs = [_run(command) for _ in range(times)]
     return Counted(statistics.median(run.seconds for run in runs), runs[0].counts)
 
 
