@@ -54,7 +54,9 @@ def test_what_is_served_stays_when_the_file_changes(server: Server, file: Path) 
     old = server.workers()
     for worker in old:
         os.kill(worker, signal.SIGKILL)
-    assert until(lambda: not set(old) & set(server.workers()) and server.listeners() == len(old))
+    # Those that are dying listen a little longer than they are seen.
+    assert until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in old))
+    assert until(lambda: server.listeners() == len(old) and server.answers())
 
     assert {server.fetch(CELLS)[1] for _ in range(20)} == {before}
 

@@ -13,7 +13,7 @@ from escwg_map.publish.inputs import inputs_of
 from escwg_map.publish.pointer import pointer_file, record_failure
 from escwg_map.settings import Settings
 
-_BEHIND = 10
+_BEHIND = 3
 """How much less (as of `nice`) publishing may use the processors than those who answer."""
 
 _REFUSED = {0, 2, 3}
