@@ -155,6 +155,19 @@ def test_little_room_holds_little(toyshire_published: Path) -> None:
     assert len(asked.made) == 4
 
 
+def test_what_was_asked_takes_room_too(toyshire_published: Path) -> None:
+    asked = asked_of(toyshire_published, Settings.model_construct(kept_bytes=60_000))
+    long = f'"{"x" * 15_000}"'
+    for tag in (f'{long}, "1"', f'{long}, "2"', f'{long}, "1"'):
+        asked.get("/api/v1/projects/forced-entry-westoy", If_None_Match=tag)
+
+    assert len(asked.made) == 2
+    for number in range(4):
+        asked.get("/api/v1/projects/forced-entry-westoy", If_None_Match=f'{long}, "3{number}"')
+    asked.get("/api/v1/projects/forced-entry-westoy", If_None_Match=f'{long}, "1"')
+    assert len(asked.made) == 7
+
+
 def test_no_room_holds_nothing(toyshire_published: Path) -> None:
     asked = asked_of(toyshire_published, Settings.model_construct(kept_bytes=0))
     asked.get("/about")

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask
 
 from escwg_map.settings import Settings
-from escwg_map.web.access_log import FACTS, ID_HEADER, REQUEST_ID
+from escwg_map.web.access_log import FACTS
 from escwg_map.web.current import switch
-from escwg_map.web.rates import COUNTED, Buckets, buckets_of, client_of
+from escwg_map.web.made_answer import MadeAnswer
+from escwg_map.web.rates import COUNTED, Buckets, buckets_of
 from escwg_map.web.request_limits import fault_of
 from escwg_map.web.switch import Switch
 
@@ -34,31 +35,22 @@ _SELDOM = (
 )
 """What an answer may depend on, too: whoever sends one of these gets an answer of their own."""
 
-_OF_THE_MOMENT = (ID_HEADER, "Date")
-"""Headers of one request alone; the server puts the date into every answer that has none."""
-
 _KEPT = ("200 ", "304 ")
 _LARGEST = 2**20
 """Bytes of an answer that is kept, at most."""
 
-_BESIDES = 2_000
-"""Bytes that an answer takes beside its body, about."""
+_BESIDES = 4_000
+"""Bytes that an answer takes beside its body and what was asked, about."""
 
 Key = tuple[object, ...]
 
 
 @dataclass(frozen=True)
-class _Answer:
-    status: str
-    headers: tuple[tuple[str, str], ...]
-    body: bytes
-    facts: dict[str, Any]
+class _Kept:
+    answer: MadeAnswer
     is_counted: bool
     """Whether asking for it counts to the limit of a client."""
-
-    @property
-    def size(self) -> int:
-        return len(self.body) + _BESIDES
+    size: int
 
 
 @dataclass(eq=False)
@@ -70,7 +62,7 @@ class KeptAnswers:
     most: int
     is_fit: Callable[["WSGIEnvironment"], bool]
     buckets: Buckets | None
-    _kept: OrderedDict[Key, _Answer] = field(default_factory=OrderedDict)
+    _kept: OrderedDict[Key, _Kept] = field(default_factory=OrderedDict)
     _bytes: int = 0
     _lock: Lock = field(default_factory=Lock)
 
@@ -82,12 +74,10 @@ class KeptAnswers:
             return self.app(environ, start_response)
         self.serves.look()
         asked = tuple(environ.get(name) for name in _ASKED)
-        answer = self._find((self.serves.current.name, *asked))
-        if answer is None or (answer.is_counted and not self._may_come(environ)):
+        kept = self._find((self.serves.current.name, *asked))
+        if kept is None or (kept.is_counted and not self._may_come(environ)):
             return self._made(asked, environ, start_response)
-        environ[FACTS] = dict(answer.facts)
-        start_response(answer.status, [*answer.headers, (ID_HEADER, environ[REQUEST_ID])])
-        return [answer.body]
+        return kept.answer.give(environ, start_response)
 
     def _is_common(self, environ: "WSGIEnvironment") -> bool:
         return (
@@ -98,14 +88,13 @@ class KeptAnswers:
 
     def _may_come(self, environ: "WSGIEnvironment") -> bool:
         """Count the request, as the app would: it counts those that it is to answer itself."""
-        client = client_of(environ.get("REMOTE_ADDR", ""))
-        return not (client and self.buckets and self.buckets.wait(client))
+        return self.buckets is None or not self.buckets.wait_of(environ.get("REMOTE_ADDR", ""))
 
-    def _find(self, key: Key) -> _Answer | None:
+    def _find(self, key: Key) -> _Kept | None:
         with self._lock:
-            if answer := self._kept.get(key):
+            if kept := self._kept.get(key):
                 self._kept.move_to_end(key)
-            return answer
+            return kept
 
     def _made(
         self, asked: Key, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -123,19 +112,18 @@ class KeptAnswers:
         whole = b"".join(body)
         if close := getattr(body, "close", None):
             close()
-        kept = tuple((name, text) for name, text in headers if name not in _OF_THE_MOMENT)
-        facts = dict(environ[FACTS])
+        answer = MadeAnswer.of(status, headers, whole, environ[FACTS])
         # The publication may have changed since it was looked at: the answer's own name counts.
-        self._keep(
-            (facts["generation"], *asked), _Answer(status, kept, whole, facts, COUNTED in environ)
-        )
+        key = (answer.facts["generation"], *asked)
+        self._keep(key, _Kept(answer, COUNTED in environ, _size(key, answer)))
         return [whole]
 
-    def _keep(self, key: Key, answer: _Answer) -> None:
+    def _keep(self, key: Key, kept: _Kept) -> None:
         with self._lock:
-            if key not in self._kept:
-                self._bytes += answer.size
-            self._kept[key] = answer
+            if before := self._kept.pop(key, None):
+                self._bytes -= before.size
+            self._kept[key] = kept
+            self._bytes += kept.size
             while self._bytes > self.most:
                 self._bytes -= self._kept.popitem(last=False)[1].size
 
@@ -144,6 +132,11 @@ class KeptAnswers:
         with self._lock:
             self._kept.clear()
             self._bytes = 0
+
+
+def _size(key: Key, answer: MadeAnswer) -> int:
+    """Say how much memory it takes: what was asked is as long as its client liked."""
+    return len(answer.body) + sum(len(text) for text in key if isinstance(text, str)) + _BESIDES
 
 
 def _is_kept(status: str, headers: list[tuple[str, str]]) -> bool:

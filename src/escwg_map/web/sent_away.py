@@ -13,8 +13,9 @@ from flask import Flask, request
 from werkzeug.exceptions import ServiceUnavailable
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
-from escwg_map.web.access_log import FACTS, ID_HEADER, REQUEST_ID
+from escwg_map.web.access_log import FACTS, REQUEST_ID
 from escwg_map.web.current import switch
+from escwg_map.web.made_answer import MadeAnswer
 from escwg_map.web.switch import Switch
 
 if TYPE_CHECKING:
@@ -32,20 +33,12 @@ _MOST = 256
 
 
 @dataclass(frozen=True)
-class _Ready:
-    status: str
-    headers: tuple[tuple[str, str], ...]
-    body: bytes
-    facts: dict[str, Any]
-
-
-@dataclass(frozen=True)
 class SentAway:
     """The app's answers to those whom it has no place for."""
 
     app: "WSGIApplication"
     serves: Switch
-    _ready: dict[tuple[object, ...], _Ready] = field(default_factory=dict)
+    _ready: dict[tuple[object, ...], MadeAnswer] = field(default_factory=dict)
 
     def answer(
         self, endpoint: str, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -60,20 +53,16 @@ class SentAway:
             ready = self._made(environ, root, "text/html" if for_people else "*/*")
             if len(self._ready) < _MOST:
                 self._ready[key] = ready
-        method = environ["REQUEST_METHOD"]
-        environ[FACTS] = ready.facts | {"method": method}
-        start_response(ready.status, [*ready.headers, (ID_HEADER, environ[REQUEST_ID])])
-        return [] if method == "HEAD" else [ready.body]
+        return ready.give(environ, start_response)
 
-    def _made(self, environ: "WSGIEnvironment", root: str, accept: str) -> _Ready:
+    def _made(self, environ: "WSGIEnvironment", root: str, accept: str) -> MadeAnswer:
         """Ask the app, with nothing of what this client sent but the path."""
         path = environ["PATH_INFO"].encode("latin-1").decode(errors="replace")
         asked = EnvironBuilder(path=path, base_url=root, headers=[("Accept", accept)]).get_environ()
         facts: dict[str, Any] = {}
         asked |= {_FULL: True, REQUEST_ID: "", FACTS: facts}
         body, status, headers = run_wsgi_app(self.app, asked, buffered=True)
-        kept = tuple((name, text) for name, text in headers if name != ID_HEADER)
-        return _Ready(status, kept, b"".join(body), facts)
+        return MadeAnswer.of(status, headers, b"".join(body), facts)
 
     def cache_clear(self) -> None:
         """Forget them: they name files of the pages of one publication."""

@@ -1,0 +1,38 @@
+"""An answer that was made before, and is given to others than who it was made for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from escwg_map.web.access_log import FACTS, ID_HEADER, REQUEST_ID
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+_OF_ONE_REQUEST = (ID_HEADER, "Date")
+"""Headers that nobody else may get; the server puts the date into every answer that has none."""
+
+
+@dataclass(frozen=True)
+class MadeAnswer:
+    """All of an answer but what is one request's alone; `facts` are for its line in the log."""
+
+    status: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    facts: dict[str, Any]
+
+    @classmethod
+    def of(
+        cls, status: str, headers: Iterable[tuple[str, str]], body: bytes, facts: dict[str, Any]
+    ) -> "MadeAnswer":
+        """Keep what others may get, too."""
+        kept = tuple((name, text) for name, text in headers if name not in _OF_ONE_REQUEST)
+        return cls(status, kept, body, dict(facts))
+
+    def give(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        """Answer a request with it, under the request's own id."""
+        method = environ["REQUEST_METHOD"]
+        environ[FACTS] = self.facts | {"method": method}
+        start_response(self.status, [*self.headers, (ID_HEADER, environ[REQUEST_ID])])
+        return [] if method == "HEAD" else [self.body]
