@@ -11,8 +11,6 @@ import sys
 import time
 from pathlib import Path
 
-import shapely
-
 from escwg_map.demand.columns import Wanted
 from escwg_map.demand.kept_grid import grid_over
 from escwg_map.demand.work import Asked, count_points
@@ -23,9 +21,7 @@ def main(points: str, publication: Path, folder: Path) -> None:
     """Count every point in its cell."""
     began = time.perf_counter()
     served = Publication(publication)
-    cells, shapes = served.atlas.cells, served.grid_shapes["cells"]
-    drawn = shapely.from_geojson([shapes[cell.id].geometry for cell in cells])
-    grid = grid_over(drawn.tolist(), folder)
+    cells, grid = served.atlas.cells, grid_over(served.cells_drawn(), folder)
     found = count_points(Asked((points,), Wanted(None, None, None, None, None)), cells, grid)
     ids = {cell.codes: cell.id for cell in cells}
     counts = {

@@ -6,9 +6,10 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from performance import Row, at_least, at_most
+from performance import Bar, Row, at_least, at_most
 
 from bench.commands import PROGRAM
 from bench.made_up_points import write_cells, write_points
@@ -21,7 +22,6 @@ _BESIDE, _MOST = 5_000_000, 50_000_000
 _GROWTH = (1_000_000, 5_000_000, 20_000_000)
 _FAR = 100_000_000
 _WORKERS = 2
-_OURS, _SJOIN, _DUCKDB = "the map", "geopandas.sjoin", "DuckDB"
 _QUICK = 50
 """A short run takes so many times fewer points."""
 
@@ -32,6 +32,29 @@ class Counted:
 
     seconds: float
     counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Peer:
+    """What else would count the points: its script, how often it is run, and the bar."""
+
+    name: str
+    script: str
+    runs: int
+    bar: Bar | None = None
+
+    def rows(self, title: str) -> tuple[Row, Row]:
+        """Give what is asked: how many times as long it takes, and how many counts differ."""
+        return (
+            Row(f"{title}: {self.name}, times the map's", "times", self.bar),
+            Row(f"{title}: counts that differ from those of {self.name}", "counts", at_most(0)),
+        )
+
+
+_PEERS = (
+    Peer("geopandas.sjoin", "sjoin_peer.py", 3, at_least(10)),
+    Peer("DuckDB", "duckdb_peer.py", 1),  # it takes minutes
+)
 
 
 def measure(plan: Plan) -> Iterator[Row]:
@@ -57,20 +80,10 @@ def _beside(plan: Plan, served: Publication, points: Path, cells: Path) -> Itera
         beside={"with the grid laid anew": round(anew.seconds, 2)},
         beside_unit="s",
     )
-    for name, script, bar, runs in (
-        (_SJOIN, "sjoin_peer.py", at_least(10), min(3, plan.rounds)),
-        (_DUCKDB, "duckdb_peer.py", None, 1),  # it takes minutes
-    ):
-        times = Row(f"{title}: {name}, times the map's", "times", bar)
-        differ = Row(f"{title}: counts that differ from those of {name}", "counts", at_most(0))
-
-        def compared(
-            script: str = script, rows: tuple[Row, Row] = (times, differ), runs: int = runs
-        ) -> Iterator[Row]:
-            command = [peer("python"), str(ROOT / "bench" / "peers" / script)]
-            yield from _compared(rows, ours, _median(runs, [*command, str(points), str(cells)]))
-
-        yield from answered((times, differ), compared)
+    files = (str(points), str(cells))
+    for each in _PEERS:
+        rows = each.rows(title)
+        yield from answered(rows, partial(_compared, each, rows, ours, files))
 
 
 def _ours(plan: Plan, served: Publication, points: Path) -> tuple[Counted, Counted]:
@@ -80,9 +93,13 @@ def _ours(plan: Plan, served: Publication, points: Path) -> tuple[Counted, Count
     return _run(command), _median(min(3, plan.rounds), command)
 
 
-def _compared(rows: tuple[Row, Row], ours: Counted, theirs: Counted) -> Iterator[Row]:
+def _compared(
+    each: Peer, rows: tuple[Row, Row], ours: Counted, files: Sequence[str]
+) -> Iterator[Row]:
+    script = ROOT / "bench" / "peers" / each.script
+    theirs = _median(each.runs, [peer("python"), str(script), *files])
     times, differ = rows
-    seconds = {"theirs": round(theirs.seconds, 2), _OURS: round(ours.seconds, 2)}
+    seconds = {each.name: round(theirs.seconds, 2), "the map": round(ours.seconds, 2)}
     ratio = round(theirs.seconds / ours.seconds, 1)
     yield replace(times, figure=ratio, beside=seconds, beside_unit="s")
     wrong = dict(ours.counts.items() ^ theirs.counts.items())

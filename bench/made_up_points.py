@@ -41,8 +41,7 @@ def write_points(served: Publication, number: int, path: Path) -> Path:
 
 def write_cells(served: Publication, path: Path) -> Path:
     """Write the cells with their ids, in British National Grid, as WKB in Parquet."""
-    shapes = served.grid_shapes["cells"]
     ids = [cell.id for cell in served.atlas.cells]
-    drawn = shapely.to_wkb(shapely.from_geojson([shapes[id_].geometry for id_ in ids]))
-    parquet.write_table(pa.table({"id": ids, "wkb": drawn.tolist()}), path)
+    drawn = list(shapely.to_wkb(served.cells_drawn()))
+    parquet.write_table(pa.table({"id": ids, "wkb": drawn}), path)
     return path

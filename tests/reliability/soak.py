@@ -30,8 +30,8 @@ from reliability.servers import running
 from reliability.worst_files import made_toyshire
 
 WORKERS = 3
-NOTHING_KEPT = {"ESCWG_MAP_KEPT_BYTES": "0"}
-"""Every answer is made anew: that takes all that there is, and most can go wrong."""
+NOTHING = "0"
+"""Bytes for answers that are kept: each is made anew, which takes most and can go wrong most."""
 
 LONG_ENOUGH = 10.0
 """Minutes after which growth in MiB an hour means something."""
@@ -129,16 +129,13 @@ async def soaked(server: Server, settings: Settings, plan: Plan) -> Soaked:
 
 
 @contextmanager
-def served(folder: Path, **more: str) -> Iterator[tuple[Server, Settings]]:
-    """Serve Toyshire, made in a folder, its register changed already, by several workers.
-
-    `more` is set in the environment of the server.
-    """
+def served(folder: Path) -> Iterator[tuple[Server, Settings]]:
+    """Serve Toyshire, made in a folder, its register changed already, by several workers."""
     settings = settings_in(made_toyshire(folder))
     write_edition(settings.data, 1)
     words, log = ("--watch", "--workers", str(WORKERS)), folder / "log"
     # Were the log read here, the server would wait for whoever is busy with what it answers.
-    with running(settings, *words, log=log, **more) as server:  # type: ignore[arg-type] # settings
+    with running(settings, *words, log=log, ESCWG_MAP_KEPT_BYTES=NOTHING) as server:
         assert until(lambda: server.listeners() == WORKERS), log.read_text()
         yield server, settings
 
@@ -194,7 +191,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=LONG_ENOUGH)
     parser.add_argument("--overload", type=float, default=20, help="seconds")
     asked = parser.parse_args()
-    with TemporaryDirectory() as folder, served(Path(folder), **NOTHING_KEPT) as (server, settings):
+    with TemporaryDirectory() as folder, served(Path(folder)) as (server, settings):
         plan = Plan(60 * asked.minutes, measured=asked.overload)
         soak = asyncio.run(soaked(server, settings, plan))
         over, rude = (

@@ -13,7 +13,7 @@ from reliability.clients import Clients
 from reliability.editions import Editions
 from reliability.memory import Sample, descriptors_grow, sample, slope
 from reliability.processes import Server, started
-from reliability.soak import NOTHING_KEPT, Plan, served, soaked
+from reliability.soak import Plan, served, soaked
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ SHORT = Plan(driven=14, measured=2, change=4, kill=60, first_kill=4)
     "requests break that were under way at the killed worker",
 )
 def test_p11_a_server_under_load_serves_new_data_and_outlives_its_workers(tmp_path: Path) -> None:
-    with served(tmp_path, **NOTHING_KEPT) as (server, settings):
+    with served(tmp_path) as (server, settings):
         soak = ran(soaked(server, settings, SHORT))
 
     assert list(soak.missed()) == []

@@ -102,8 +102,6 @@ def _format(asked: str | None, output: Path | None) -> str:
 
 
 def _counted(publication: "Publication", options: dict[str, Any]) -> "Counted":
-    import shapely
-
     from escwg_map.demand.columns import Wanted
     from escwg_map.demand.kept_grid import grid_over
     from escwg_map.demand.work import Asked, count_points
@@ -111,12 +109,10 @@ def _counted(publication: "Publication", options: dict[str, Any]) -> "Counted":
     wanted = Wanted(*(options[name] for name in ("x", "y", "crs", "weight", "by")))
     names = ("skip_bad_files", "enrich", "scheduler", "workers")
     asked = Asked(options["points"], wanted, **{name: options[name] for name in names})
-    cells, shapes = publication.atlas.cells, publication.grid_shapes["cells"]
-    drawn = shapely.from_geojson([shapes[cell.id].geometry for cell in cells])
     with counting() as (tell, telling):
         tell("Making the grid over the cells ready")
-        grid = grid_over(drawn.tolist(), publication.folder.parent)
-        return count_points(asked, cells, grid, telling)
+        grid = grid_over(publication.cells_drawn(), publication.folder.parent)
+        return count_points(asked, publication.atlas.cells, grid, telling)
 
 
 def _report(

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import shapely
 from pydantic import TypeAdapter
 
 from escwg_map.atlas import Atlas
@@ -84,6 +85,12 @@ class Publication:
     def grid_shapes(self) -> dict[str, dict[str, Shape]]:
         """The same in British National Grid, and under `projects` the places of markers, by id."""
         return self._shapes_in("grid_shapes.json")
+
+    def cells_drawn(self) -> list[shapely.Geometry]:
+        """Draw the cells in British National Grid, in the order of the atlas."""
+        shapes = self.grid_shapes["cells"]
+        drawn = shapely.from_geojson([shapes[cell.id].geometry for cell in self.atlas.cells])
+        return list(drawn)
 
     @cached_property
     def grid_grounds(self) -> Grounds:

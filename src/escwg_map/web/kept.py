@@ -4,12 +4,12 @@ An answer depends on the publication and on what is asked, and on nothing else: 
 on when. So what was given once is given again, byte for byte, until another publication is current.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from cachetools import LRUCache
 from flask import Flask
 
 from escwg_map.settings import Settings
@@ -59,11 +59,9 @@ class KeptAnswers:
 
     app: "WSGIApplication"
     serves: Switch
-    most: int
     is_fit: Callable[["WSGIEnvironment"], bool]
     buckets: Buckets | None
-    _kept: OrderedDict[Key, _Kept] = field(default_factory=OrderedDict)
-    _bytes: int = 0
+    kept: "LRUCache[Key, _Kept]"
     _lock: Lock = field(default_factory=Lock)
 
     def __call__(
@@ -92,9 +90,7 @@ class KeptAnswers:
 
     def _find(self, key: Key) -> _Kept | None:
         with self._lock:
-            if kept := self._kept.get(key):
-                self._kept.move_to_end(key)
-            return kept
+            return self.kept.get(key)
 
     def _made(
         self, asked: Key, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -119,19 +115,14 @@ class KeptAnswers:
         return [whole]
 
     def _keep(self, key: Key, kept: _Kept) -> None:
-        with self._lock:
-            if before := self._kept.pop(key, None):
-                self._bytes -= before.size
-            self._kept[key] = kept
-            self._bytes += kept.size
-            while self._bytes > self.most:
-                self._bytes -= self._kept.popitem(last=False)[1].size
+        if kept.size <= self.kept.maxsize:
+            with self._lock:
+                self.kept[key] = kept
 
     def cache_clear(self) -> None:
         """Forget all answers: they are of one publication."""
         with self._lock:
-            self._kept.clear()
-            self._bytes = 0
+            self.kept.clear()
 
 
 def _size(key: Key, answer: MadeAnswer) -> int:
@@ -159,9 +150,9 @@ def init_app(app: Flask, settings: Settings) -> None:
     kept = KeptAnswers(
         app.wsgi_app,
         switch(app),
-        settings.kept_bytes,
         lambda environ: fault_of(environ, settings) is None,
         buckets_of(app),
+        LRUCache(settings.kept_bytes, getsizeof=lambda kept: kept.size),
     )
     switch(app).caches += (kept,)
     app.wsgi_app = kept  # type: ignore[method-assign]
