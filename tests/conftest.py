@@ -1,9 +1,11 @@
 """Fixtures that every room may ask for. Toyshire is made once; tests that change it copy it."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings as hypothesis_settings
 
 import toyshire as country
@@ -14,8 +16,7 @@ from escwg_map.publish.publication import Publication
 from escwg_map.publish.work import published
 from escwg_map.settings import Settings
 from escwg_map.sources.building import build_boundaries
-from escwg_map.static_site.work import write_site
-from serving import serving
+from serving import run_command, serving
 
 # How long an example takes says more of the machine than of the code; bench/ measures time.
 hypothesis_settings.register_profile("untimed", deadline=None)
@@ -90,23 +91,46 @@ def ground(settings: Settings) -> Overlay:
 
 
 @pytest.fixture(scope="session")
-def shipped_publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
-    """What we ship, published."""
-    return Publication(published(Settings(published=tmp_path_factory.mktemp("published"))))
+def together(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes share which run the tests."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
 
 
 @pytest.fixture(scope="session")
-def shipped_site(
-    shipped_publication: Publication, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    """What we ship, as a folder that needs no server."""
-    folder = tmp_path_factory.mktemp("site") / "shipped"
-    write_site(shipped_publication.folder, folder)
+def alone(together: Path) -> FileLock:
+    """What one of these processes holds at a time, while it makes what we ship."""
+    return FileLock(together / "shipped.lock")
+
+
+@pytest.fixture(scope="session")
+def shipped_published(together: Path, alone: FileLock) -> Path:
+    """Where what we ship is published: once, by the command, since it takes long."""
+    with alone:
+        run_command("publish", published=together / "shipped-published")
+    return together / "shipped-published"
+
+
+@pytest.fixture(scope="session")
+def shipped_publication(shipped_published: Path) -> Publication:
+    """What we ship, published."""
+    return Publication(published(Settings(published=shipped_published)))
+
+
+@pytest.fixture(scope="session")
+def shipped_site(shipped_published: Path, together: Path, alone: FileLock) -> Path:
+    """What we ship, as a folder that needs no server: written once, too."""
+    folder = together / "shipped-site"
+    with alone:
+        if not folder.exists():
+            run_command("site", str(folder), published=shipped_published)
     return folder
 
 
 @pytest.fixture(scope="session")
-def england_and_wales(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def england_and_wales(shipped_published: Path, alone: FileLock) -> Iterator[str]:
     """The address of the shipped map."""
-    with serving(published=tmp_path_factory.mktemp("published")) as address:
+    with ExitStack() as until_the_end:
+        with alone:
+            address = until_the_end.enter_context(serving(published=shipped_published))
         yield address

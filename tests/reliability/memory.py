@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from math import inf, sqrt
 from pathlib import Path
@@ -10,12 +11,15 @@ from statistics import fmean
 
 _PAGES_A_MIB = 2**20 / os.sysconf("SC_PAGE_SIZE")
 _SPARE = 8
-"""Descriptors more than before that are no leak: connections come and go."""
+"""Descriptors more than before that are no leak: files are open while they are read."""
+
+_ESTABLISHED = "01"
+"""The state of a connection whose both ends are open, in `/proc/net/tcp`."""
 
 
 @dataclass(frozen=True)
 class Sample:
-    """What a process held at a moment."""
+    """What a process held at a moment; how many connections there are is for clients to say."""
 
     at: float
     pid: int
@@ -47,11 +51,22 @@ def sample(pids: Iterable[int]) -> list[Sample]:
     for pid in pids:
         try:
             pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-            descriptors = len(os.listdir(f"/proc/{pid}/fd"))  # noqa: PTH208
+            descriptors = _descriptors(pid)
         except (OSError, IndexError):
             continue
         found.append(Sample(now, pid, pages / _PAGES_A_MIB, descriptors))
     return found
+
+
+def _descriptors(pid: int) -> int:
+    """Count those that are open, but for connections whose client is still there."""
+    rows = [line.split() for line in Path(f"/proc/{pid}/net/tcp").read_text().splitlines()[1:]]
+    connections = {f"socket:[{row[9]}]" for row in rows if row[3] == _ESTABLISHED}
+    count = 0
+    for each in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            count += str(each.readlink()) not in connections
+    return count
 
 
 def slope(samples: Sequence[Sample], window: float) -> Slope:
