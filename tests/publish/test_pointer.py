@@ -40,10 +40,7 @@ def test_a_switch_remembers_the_one_before(generations: Generations) -> None:
 
     pointer = read_pointer(generations.pointer)
     assert pointer
-    assert (pointer.publication, pointer.previous) == (
-        generations.new.name,
-        generations.old.name,
-    )
+    assert pointer.names == (generations.new.name, generations.old.name)
 
 
 def test_pointing_to_what_is_current_changes_nothing(generations: Generations) -> None:
@@ -130,10 +127,19 @@ def test_pointing_at_the_same_publication_is_one_file(copy: Settings) -> None:
     assert [path.name for path in copy.published.iterdir()] == [pointer_file(copy).name]
 
 
-def test_the_publication_before_last_is_taken_away(copy: Settings) -> None:
+def test_three_publications_are_kept_beside_the_current_one(copy: Settings) -> None:
     folders = []
-    for title in ("One title", "Another title", "A third title"):
-        cells("projects", 2, title=title)(copy.data)
+    for number in range(5):
+        cells("projects", 2, title=f"Title {number}")(copy.data)
         folders.append(publish_and_switch(copy))
 
-    assert [folder.is_dir() for folder in folders] == [False, True, True]
+    assert [folder.is_dir() for folder in folders] == [False, True, True, True, True]
+
+
+def test_switching_back_keeps_what_was_current(generations: Generations) -> None:
+    for to in (generations.new, generations.old, generations.new):
+        generations.switch(to)
+
+    pointer = read_pointer(generations.pointer)
+    assert pointer
+    assert pointer.names == (generations.new.name, generations.old.name)

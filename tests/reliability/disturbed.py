@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from escwg_map.publish.pointer import pointer_file, read_pointer
+from escwg_map.publish.pointer import point_to, pointer_file, read_pointer
 from escwg_map.settings import Settings
 from reliability.clients import Clients
 from reliability.editions import Editions, write_edition
@@ -38,6 +38,7 @@ class Disturbed:
     settings: Settings
     clients: Clients
     editions: Editions
+    turns: int = 0
     reloads: int = 0
     kills: list[Kill] = field(default_factory=list)
     samples: dict[int, list[Sample]] = field(default_factory=dict)
@@ -50,6 +51,13 @@ class Disturbed:
         await _until(lambda: self.current() not in self.editions.numbers)
         self.editions.numbers[self.current()] = number
         self.reloads += 1
+
+    async def turn_back(self) -> None:
+        """Make the edition before current again: for the workers it is a new one."""
+        file = pointer_file(self.settings)
+        if (pointer := read_pointer(file)) and pointer.earlier:
+            point_to(file, pointer.earlier[0])
+            self.turns += 1
 
     def current(self) -> str:
         """The name of the publication that is current."""

@@ -27,6 +27,7 @@ from reliability.memory import Sample, Slope, descriptors_grow, slope
 from reliability.overload import TIMES, Overloaded, overloaded
 from reliability.processes import Server, until
 from reliability.servers import running
+from reliability.switched import APART
 from reliability.worst_files import made_toyshire
 
 WORKERS = 3
@@ -51,7 +52,10 @@ class Plan:
     """How long it is measured and then driven, and how often it is disturbed, in seconds."""
 
     driven: float
-    measured: float = 5.0
+    ageing: float = 180.0
+    """Before: as many switches as in half an hour. Memory grows for about sixty, in which what is
+    loaded anew finds its places among what stays, and then no more."""
+    measured: float = 20.0
     change: float = 10.0
     kill: float = 60.0
     first_kill: float = 30.0
@@ -115,7 +119,11 @@ async def soaked(server: Server, settings: Settings, plan: Plan) -> Soaked:
     clients = Clients(server.port, PATHS, editions.see)
     what = Disturbed(server, settings, clients, editions)
     editions.numbers[what.current()] = 1
-    await clients.press(4 * WORKERS, plan.measured)  # the first of everything takes longer
+    await what.publish()
+    await asyncio.gather(
+        clients.press(4 * WORKERS, plan.ageing),  # the first of everything takes longer
+        every(APART, what.turn_back, 0, plan.ageing),
+    )
     peak = await clients.press(4 * WORKERS, plan.measured)
     long = plan.driven
     driven, *_ = await asyncio.gather(
@@ -155,6 +163,7 @@ def told(soak: Soaked) -> Iterator[tuple[str, object]]:
     yield "requests", tally.statuses.total()
     yield "5xx", tally.failed
     yield "mixed editions", len(soak.what.editions.mixed())
+    yield "switches before", soak.what.turns
     yield "reloads", soak.what.reloads
     yield "workers killed and replaced", len(kills)
     yield "broken connections", len(tally.broken)

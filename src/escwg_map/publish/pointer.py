@@ -19,6 +19,10 @@ from escwg_map.settings import Settings
 
 _NAME_LENGTH = 16
 
+_EARLIER = 3
+"""How many publications are kept beside the current one: whoever opened a page before the switch
+asks for its files after it, and a busy worker follows late."""
+
 
 @dataclass(frozen=True)
 class Failure:
@@ -30,12 +34,17 @@ class Failure:
 
 @dataclass(frozen=True)
 class Pointer:
-    """The names of the current publication and of the one before it; what failed since."""
+    """The names of the current publication and of the latest before it; what failed since."""
 
     publication: str
     published: datetime
-    previous: str | None = None
+    earlier: tuple[str, ...] = ()
     failed: Failure | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that are kept."""
+        return self.publication, *self.earlier
 
 
 def pointer_file(settings: Settings) -> Path:
@@ -64,7 +73,8 @@ def point_to(file: Path, publication: str) -> None:
         if old.failed:
             _write(file, replace(old, failed=None))
         return
-    _write(file, Pointer(publication, _now(), old.publication if old else None))
+    earlier = [name for name in (old.names if old else ()) if name != publication]
+    _write(file, Pointer(publication, _now(), tuple(earlier[:_EARLIER])))
 
 
 def record_failure(file: Path, problems: int) -> None:
@@ -74,10 +84,9 @@ def record_failure(file: Path, problems: int) -> None:
 
 
 def last_good(file: Path) -> Path | None:
-    """Find the current publication, or the one before it where that one is damaged."""
+    """Find the current publication, or the latest one before it that is not damaged."""
     pointer = read_pointer(file)
-    names = (pointer.publication, pointer.previous) if pointer else ()
-    folders = (file.with_name(name) for name in names if name)
+    folders = (file.with_name(name) for name in (pointer.names if pointer else ()))
     return next((folder for folder in folders if not damage(folder)), None)
 
 

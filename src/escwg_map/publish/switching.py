@@ -30,15 +30,15 @@ def publish_and_switch(
             record_failure(pointer, problems)
         raise
     point_to(pointer, folder.name)
-    if before and before.previous:
-        _forget(folder.with_name(before.previous))
+    for name in before.names if before else ():
+        _forget(folder.with_name(name))
     return folder
 
 
 def _forget(folder: Path) -> None:
-    """Take a publication away that no pointer names any more: new data shall not fill the disk."""
+    """Take a publication away if no pointer names it any more: new data shall not fill the disk."""
     pointers = (read_pointer(file) for file in folder.parent.glob("current-*.json"))
-    named = {name for each in pointers if each for name in (each.publication, each.previous)}
+    named = {name for each in pointers if each for name in each.names}
     if folder.name not in named and folder.is_dir():
         with suppress(OSError):
             # Under the name of a draft, what cannot be taken away now is swept the next time.

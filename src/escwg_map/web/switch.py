@@ -70,7 +70,7 @@ class Switch:
 
     def _names(self, name: str) -> bool:
         pointer = self.pointer
-        return pointer is not None and name in (pointer.publication, pointer.previous)
+        return pointer is not None and name in pointer.names
 
     def named(self, name: str) -> Publication | None:
         """Find a publication by its name: the current one, or those that the pointer names."""
