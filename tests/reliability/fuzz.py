@@ -1,4 +1,4 @@
-"""Every door, given what nobody would think of, by the thousand: the long runs, one after another.
+"""Every door, given what nobody would think of, by the thousand: files beside the network.
 
     PYTHONPATH=tests python -m reliability.fuzz [--network 10000] [--files 2000] [--seed 20160]
 
@@ -8,6 +8,7 @@ Prints a line a door; the exit status is 1 when there was any fault.
 import argparse
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
@@ -84,6 +85,10 @@ def through_files(inputs: int) -> Iterator[tuple[str, Came]]:
         )
 
 
+def _when_done(files: "Future[list[tuple[str, Came]]]") -> Iterator[tuple[str, Came]]:
+    yield from files.result()
+
+
 def main() -> int:
     """Go through all doors, and print the table."""
     parser = argparse.ArgumentParser(description="The long runs of every door.")
@@ -93,13 +98,14 @@ def main() -> int:
     asked = parser.parse_args()
     found = {}
     print(f"{'door':<20}{'inputs':>8}{'refused':>9}{'slowest':>10}{'faults':>8}{'seed':>8}")  # noqa: T201
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, ThreadPoolExecutor(1) as beside:
         toyshire = made_toyshire(Path(folder))
         publication = published(settings_in(toyshire))
+        files = beside.submit(lambda: list(through_files(asked.files)))
         for door, came in chain(
             through_the_network(publication, asked.network, asked.seed),
             through_the_wire(publication, asked.network, asked.seed),
-            through_files(asked.files),
+            _when_done(files),
         ):
             found[door] = came
             print(  # noqa: T201
