@@ -25,7 +25,7 @@ _START = Row("Warm start to the first page", "s", at_most(0.6))
 _MEMORY = Row("Memory of the largest worker, all it shares counted whole", "MB", at_most(120))
 _OPENED = Row("Files of boundaries opened by requests", "files", at_most(0))
 _BOUNDARY = re.compile(r'"([^"]*\.(?:shp|shx|dbf|prj|cpg))"')
-_DRAFT = str(Path(gettempdir()) / "escwg-map")
+_DRAFT = str(Path(gettempdir()) / ".escwg-map.")
 """How drafts of exports begin: a Shapefile that is asked for is written there first."""
 
 

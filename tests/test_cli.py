@@ -69,6 +69,29 @@ def test_check_finds_nothing_wrong_with_what_we_ship(shipped: Path) -> None:
     assert result.output == "0 problems; 102 projects and 103 services read\n"
 
 
+def test_check_says_the_same_of_what_was_published(
+    settings: Settings, toyshire_published: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folders = ("--data", settings.data, "--boundaries", settings.boundaries)
+    monkeypatch.setenv("ESCWG_MAP_PUBLISHED", str(tmp_path))
+    anew = run("check", *folders)
+
+    monkeypatch.setenv("ESCWG_MAP_PUBLISHED", str(toyshire_published.parent))
+    assert run("check", *folders).output == anew.output
+
+
+def test_check_takes_no_damaged_publication_for_an_answer(
+    settings: Settings, toyshire_published: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    copy = shutil.copytree(toyshire_published, tmp_path / toyshire_published.name)
+    (copy / "atlas.json").write_text("{}")
+    monkeypatch.setenv("ESCWG_MAP_PUBLISHED", str(tmp_path))
+
+    result = run("check", "--data", settings.data, "--boundaries", settings.boundaries)
+
+    assert result.output == "0 problems; 4 projects and 8 services read\n"
+
+
 def test_check_lists_every_problem(data: Path, toyshire: Path) -> None:
     for slip in (cells("projects", 2, status="running"), missing("figures")):
         slip(data)

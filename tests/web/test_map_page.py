@@ -176,3 +176,13 @@ def test_draws_what_the_map_is_coloured_by(visitor: Visitor, query: str) -> None
     defined = {pattern["id"] for pattern in page.select("pattern")}
     listed = {row["data-fill"] for row in page.select("[data-fill]")}
     assert listed - {"none"} <= defined
+
+
+def test_the_shapes_are_asked_for_before_the_scripts_are_there(visitor: Visitor) -> None:
+    page = visitor.page("/")
+
+    early = page.select_one("head > link[rel=preload][as=fetch]")
+    script = page.select_one("head > script[src$='/map/map.js']")
+    assert early
+    assert script
+    assert early["href"] == str(script["src"]).replace("map.js", "overview.json")

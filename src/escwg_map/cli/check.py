@@ -1,18 +1,22 @@
 """Checking the register and the boundaries, and summing the register up."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from escwg_map.cli.options import boundaries_option, data_option, printable, settings_with
-from escwg_map.errors import RefusedInput
+from escwg_map.errors import MissingInput, RefusedInput
 from escwg_map.wording import count
 
 if TYPE_CHECKING:
     from escwg_map.records.register import Register
     from escwg_map.settings import Settings
+
+    Found = tuple[Register, list[str], list[str]]
+    """What was read, the problems, and the remarks."""
 
 
 @click.command()
@@ -22,22 +26,42 @@ if TYPE_CHECKING:
     "--index", is_flag=True, help="Compare the register with the overview's Service index."
 )
 def check(data: Path | None, boundaries: Path | None, *, index: bool) -> None:
-    """List every problem of the register and the boundaries; exit status 1 when there is one."""
+    """List every problem of the register and the boundaries; exit status 1 when there is one.
+
+    What was published was checked before, so the same files are not checked again.
+    """
     settings = settings_with(data=data, boundaries=boundaries)
     sys.exit(0 if (_check_index(settings) if index else _check_all(settings)) else 1)
 
 
 def _check_all(settings: "Settings") -> bool:
+    register, problems, remarks = _found_before(settings) or _found_now(settings)
+    for problem in (*problems, *remarks):
+        click.echo(printable(problem))
+    projects, services = len(register.projects), len(register.services)
+    read = f"{count(projects, 'project')} and {count(services, 'service')} read"
+    also = f", {count(len(remarks), 'remark')}" if remarks else ""
+    click.echo(f"{count(len(problems), 'problem')}{also}; {read}")
+    return not problems
+
+
+def _found_before(settings: "Settings") -> "Found | None":
+    from escwg_map.publish.made_before import made_before
+    from escwg_map.publish.publication import Publication
+
+    with suppress(MissingInput):
+        if folder := made_before(settings):
+            kept = Publication(folder)
+            return kept.atlas.register, [], list(kept.remarks)
+    return None
+
+
+def _found_now(settings: "Settings") -> "Found":
     from escwg_map.publish.checking import check as check_all
 
     checked = check_all(settings)
-    for problem in (*checked.problems, *checked.remarks):
-        click.echo(printable(str(problem)))
-    projects, services = len(checked.register.projects), len(checked.register.services)
-    read = f"{count(projects, 'project')} and {count(services, 'service')} read"
-    remarks = f", {count(len(checked.remarks), 'remark')}" if checked.remarks else ""
-    click.echo(f"{count(len(checked.problems), 'problem')}{remarks}; {read}")
-    return not checked.problems
+    problems, remarks = checked.problems, checked.remarks
+    return checked.register, list(map(str, problems)), list(map(str, remarks))
 
 
 def _check_index(settings: "Settings") -> bool:

@@ -9,9 +9,8 @@ from pathlib import Path
 from escwg_map.cli.options import say
 from escwg_map.demand.counts import Counts
 from escwg_map.demand.counts_file import read_once
-from escwg_map.disk.manifest import damage
 from escwg_map.errors import CannotWrite, Damaged, MissingInput
-from escwg_map.publish.inputs import publication_name
+from escwg_map.publish.made_before import made_before
 from escwg_map.publish.pointer import last_good, point_to, pointer_file, read_pointer
 from escwg_map.settings import Settings
 
@@ -29,12 +28,12 @@ def folder_to_serve(settings: Settings) -> Path:
     """
     pointer = pointer_file(settings)
     try:
-        folder = settings.published / publication_name(settings)
+        folder = made_before(settings)
     except MissingInput:
         if read_pointer(pointer) is None:
             raise
     else:
-        if not damage(folder):
+        if folder:
             with suppress(CannotWrite):
                 point_to(pointer, folder.name)
             return folder

@@ -1,6 +1,7 @@
 """The derived tables on the command line, with the same filters as the map."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from escwg_map.atlas import Atlas
     from escwg_map.publish.publication import Publication
     from escwg_map.selection import Selection
+    from escwg_map.settings import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -102,11 +104,19 @@ def overlaps(*, one: str, other: str, format_: str, **options: Any) -> None:  # 
 
 def publication_of(options: dict[str, Any]) -> "Publication":
     """Open the publication of the folders among the options, publishing first when it must be."""
+    from escwg_map.publish.made_before import made_before
     from escwg_map.publish.publication import Publication
-    from escwg_map.publish.work import published
 
     folders = {name: options[name] for name in ("data", "boundaries", "published")}
-    return Publication(published(settings_with(**folders), say))
+    settings = settings_with(**folders)
+    return Publication(made_before(settings) or _published_now(settings))
+
+
+def _published_now(settings: "Settings") -> Path:
+    """Publish: what that needs takes longer to load than most commands take."""
+    from escwg_map.publish.work import publish
+
+    return publish(settings, say)
 
 
 def selection_of(options: dict[str, Any], **more: str) -> "Selection":

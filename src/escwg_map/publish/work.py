@@ -11,7 +11,6 @@ from pydantic import TypeAdapter
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.overview_map import draw_overview_map
 from escwg_map.cartography.preview import preview
-from escwg_map.disk.manifest import damage
 from escwg_map.errors import RefusedInput
 from escwg_map.geography.marker import Marker
 from escwg_map.geography.marker_places import place_markers
@@ -33,6 +32,7 @@ from escwg_map.publish.geometry import (
     write_shapes,
 )
 from escwg_map.publish.inputs import publication_name
+from escwg_map.publish.made_before import made_before
 from escwg_map.publish.paths import draw_ground
 from escwg_map.publish.register_files import register_files
 from escwg_map.publish.static_files import static_files
@@ -50,15 +50,10 @@ def published(
 ) -> Path:
     """Give the folder of the publication of these inputs, publishing first when there is none.
 
-    One whose files are not those that were published counts as none.
-
     Raises:
         RefusedInput: the register or the boundaries have problems; all of them are listed.
     """
-    folder = settings.published / publication_name(settings)
-    if not damage(folder):
-        return folder
-    return publish(settings, say, advance)
+    return made_before(settings) or publish(settings, say, advance)
 
 
 def publish(
