@@ -51,9 +51,12 @@ class PeerPages:
 
 @contextmanager
 def our_page(plan: Plan) -> Iterator[Visit]:
-    """Serve the map: the first view draws its cells, and the areas of one layer."""
+    """Serve the map, whose first view is of one layer's areas.
+
+    Its cells, which nobody sees, are drawn once a pointer comes.
+    """
     atlas = Publication(published(plan.settings)).atlas
-    shapes = len(atlas.cells) + len(atlas.areas(Kind.POLICE))
+    shapes = len(atlas.areas(Kind.POLICE))
     with the_map(plan.settings, plan.folder / "map.log") as server:
         yield Visit(f"http://127.0.0.1:{server.port}/", shapes)
 

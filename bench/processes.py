@@ -3,7 +3,7 @@
 import os
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -24,14 +24,18 @@ class Cost:
     """Megabytes that it and its children had at most together; 0 where nobody looked."""
 
 
-def timed(command: Sequence[str], log: IO[bytes] | int = subprocess.DEVNULL) -> Cost:
+def timed(
+    command: Sequence[str],
+    log: IO[bytes] | int = subprocess.DEVNULL,
+    surroundings: Mapping[str, str] | None = None,
+) -> Cost:
     """Run a command and time it.
 
     Raises:
         CalledProcessError: it failed.
     """
     began = time.monotonic()
-    process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, env=surroundings)
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.monotonic() - began
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -118,8 +118,7 @@ def _served(settings: Settings, plan: Plan) -> Iterator[Row]:
         halfway = {"half of them": round(statistics.median(took))}
         within = statistics.quantiles(took, n=20)[-1]
         yield replace(_FILTER, figure=round(within), beside=halfway, beside_unit="ms")
-        shapes = len(atlas.cells) + len(atlas.areas(Kind.POLICE))
-        visit = Visit(f"http://127.0.0.1:{server.port}/", shapes)
+        visit = Visit(f"http://127.0.0.1:{server.port}/", len(atlas.areas(Kind.POLICE)))
         rows = (_SIZE, _DRAWN, _NODES, _BLOCKED)
         yield from answered(rows, lambda: _looked_at(visit))
 

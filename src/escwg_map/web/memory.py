@@ -8,14 +8,20 @@ import ctypes
 import gc
 from contextlib import suppress
 
-_M_ARENA_MAX = -8
-"""The number of the parameter, as `malloc.h` has it."""
+_M_ARENA_MAX, _M_MMAP_THRESHOLD = -8, -3
+"""The numbers of the parameters, as `malloc.h` has them."""
+
+_LARGE = 256 * 1024
+"""Bytes from which on memory is the system's again as soon as it is free. Where nobody says so,
+that grows to 32 MB once an export has been as large, and what lies between is kept."""
 
 
 def keep_to_one_heap() -> None:
     """Let all threads share one heap: the interpreter lets one at a time allocate anyway."""
     with suppress(AttributeError):
-        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
+        libc = ctypes.CDLL(None)
+        libc.mallopt(_M_ARENA_MAX, 1)
+        libc.mallopt(_M_MMAP_THRESHOLD, _LARGE)
 
 
 def settle() -> None:

@@ -30,6 +30,7 @@ export class MapView {
 
   listen(element) {
     this.map.on("click", ({ latlng }) => this.select(latlng));
+    this.map.on("mousemove", () => this.cells());
     this.map.on("zoomend", () => {
       this.refine();
       this.setWidths();
@@ -52,7 +53,7 @@ export class MapView {
       this.say("The shapes of the map did not arrive. The table below gives the same answer; reload the page to try again.");
       return;
     }
-    this.drawCells();
+    this.layers.cells.clearLayers();
     this.draw();
   }
 
@@ -75,8 +76,15 @@ export class MapView {
     this.drawPlace();
   }
 
-  drawCells() {
-    const cells = this.layers.cells.clearLayers().addData(this.ground.features("cells"));
+  /** The cells, which nobody sees: drawn when a pointer or the crosshair first asks for them. */
+  cells() {
+    const { cells } = this.layers;
+    if (this.ground && !cells.getLayers().length) this.drawCells(cells);
+    return cells.getLayers();
+  }
+
+  drawCells(cells) {
+    cells.addData(this.ground.features("cells"));
     // One tooltip for all: bound to each cell it would make every path a stop for Tab.
     cells.off().on("mousemove", ({ latlng, sourceTarget }) => {
       this.tooltip.setLatLng(latlng).setContent(textNode(this.namesOf(sourceTarget.feature.properties.id)));
@@ -129,7 +137,7 @@ export class MapView {
   /** The cell that is drawn at a point of the map's window, if there is land. */
   cellAt(point) {
     const { x, y } = this.map.containerPointToLayerPoint(point);
-    return this.layers.cells.getLayers().find((cell) => cell.getElement()?.isPointInFill(new DOMPoint(x, y)));
+    return this.cells().find((cell) => cell.getElement()?.isPointInFill(new DOMPoint(x, y)));
   }
 
   namesOf(cellId) {
