@@ -17,7 +17,7 @@ from reliability.soak import Plan, served, soaked
 
 T = TypeVar("T")
 
-SHORT = Plan(driven=14, ageing=4, measured=2, change=4, kill=60, first_kill=4)
+SHORT = Plan(driven=14, ageing=0, measured=2, change=4, kill=60, first_kill=4)
 
 
 @row(
