@@ -51,10 +51,7 @@ class PeerPages:
 
 @contextmanager
 def our_page(plan: Plan) -> Iterator[Visit]:
-    """Serve the map, whose first view is of one layer's areas.
-
-    Its cells, which nobody sees, are drawn once a pointer comes.
-    """
+    """Serve the map, whose first view is of one layer's areas; nobody sees its cells."""
     atlas = Publication(published(plan.settings)).atlas
     shapes = len(atlas.areas(Kind.POLICE))
     with the_map(plan.settings, plan.folder / "map.log") as server:

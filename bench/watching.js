@@ -1,10 +1,11 @@
-// Notes when the last shape was drawn, and when the main thread was blocked (over 50 ms at a time).
+// Notes when the last shape was drawn that can be seen, and when the main thread was blocked (over 50 ms at a time).
 (() => {
+  const UNSEEN = '[stroke="none"][fill-opacity="0"]';
   const watched = { shapes: 0, drawn: 0, blocked: [] };
   window.benchWatched = watched;
 
   function look() {
-    const shapes = document.querySelectorAll(".leaflet-pane path").length;
+    const shapes = document.querySelectorAll(`.leaflet-pane path:not(${UNSEEN})`).length;
     if (shapes === watched.shapes) return;
     watched.shapes = shapes;
     // What is there at the beginning of a frame has been painted by the beginning of the next.

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import violations
 from browser.watched import Watched
@@ -111,3 +112,25 @@ def test_axe_finds_nothing(visit: Visit, address: str, width: int) -> None:
 @pytest.mark.parametrize("width", [360, 320])
 def test_a_narrow_window_never_scrolls_sideways(visit: Visit, address: str, width: int) -> None:
     assert visit(address).widths[width] <= width
+
+
+# What was asked for early and not used was asked for in vain, on the slowest networks most of all.
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("address", "shapes"),
+    [
+        ("/", "overview"),
+        ("/embed?layer=fire", "overview"),
+        ("/boundaries", "detail"),
+        ("/boundaries/E23000012/RX9", "detail"),
+    ],
+)
+def test_a_map_fetches_the_shapes_that_it_draws_and_no_others(
+    open_page: Callable[[str], Page], england_and_wales: str, address: str, shapes: str
+) -> None:
+    page = open_page(england_and_wales + address)
+
+    expect(page.locator(".leaflet-areas-pane path").first).to_be_attached()
+
+    fetched = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    assert [Path(name).stem for name in fetched if name.endswith(".json")] == [shapes]

@@ -16,8 +16,11 @@ _LARGE = 256 * 1024
 that grows to 32 MB once an export has been as large, and what lies between is kept."""
 
 
-def keep_to_one_heap() -> None:
-    """Let all threads share one heap: the interpreter lets one at a time allocate anyway."""
+def keep_little() -> None:
+    """Let all threads share one heap, and give back at once what is large.
+
+    The interpreter lets one thread at a time allocate anyway.
+    """
     with suppress(AttributeError):
         libc = ctypes.CDLL(None)
         libc.mallopt(_M_ARENA_MAX, 1)

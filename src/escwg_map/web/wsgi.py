@@ -14,7 +14,7 @@ from escwg_map.publish.pointer import last_good
 from escwg_map.settings import POINTER, PUBLICATION, Settings
 from escwg_map.web import create_app
 from escwg_map.web.compiled import compile_templates
-from escwg_map.web.memory import keep_to_one_heap, settle
+from escwg_map.web.memory import keep_little, settle
 
 _TURN = 0.0005
 """Seconds after which a thread that computes lets another go on, a tenth of what is usual: who is
@@ -34,7 +34,7 @@ def make_app() -> Flask:
     if not folder:
         raise MissingInput(f"Set {PUBLICATION} to a folder that 'escwg-map publish' printed.")
     sys.setswitchinterval(_TURN)
-    keep_to_one_heap()
+    keep_little()
     dictConfig(logs.configuration())
     # A log that cannot be written, on a full disk, is no reason to stop serving.
     logging.raiseExceptions = False

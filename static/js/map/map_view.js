@@ -11,6 +11,8 @@ import { ProjectMarkers } from "./project_markers.js";
 const DETAIL_FROM_ZOOM = 8.5;
 const KINDS = ["police", "fire", "ambulance"];
 
+const whenIdle = window.requestIdleCallback ?? setTimeout;
+
 /** The map: fills the layers that Folium drew with geometry, and draws each view's state. */
 export class MapView {
   constructor(element) {
@@ -30,7 +32,6 @@ export class MapView {
 
   listen(element) {
     this.map.on("click", ({ latlng }) => this.select(latlng));
-    this.map.on("mousemove", () => this.cells());
     this.map.on("zoomend", () => {
       this.refine();
       this.setWidths();
@@ -55,6 +56,7 @@ export class MapView {
     }
     this.layers.cells.clearLayers();
     this.draw();
+    whenIdle(() => this.cells());
   }
 
   /** Take the finer shapes, once, when somebody looks closely. */
@@ -76,7 +78,7 @@ export class MapView {
     this.drawPlace();
   }
 
-  /** The cells, which nobody sees: drawn when a pointer or the crosshair first asks for them. */
+  /** The cells, which nobody sees: drawn after all else, or when the crosshair asks for them. */
   cells() {
     const { cells } = this.layers;
     if (this.ground && !cells.getLayers().length) this.drawCells(cells);
