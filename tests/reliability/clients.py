@@ -10,13 +10,22 @@ from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import cycle
+from itertools import count, cycle
 from random import uniform
 
 from escwg_map.web.sent_away import RETRY_AFTER
 
 PATIENCE = 10.0
 """Seconds after which an answer will not come any more."""
+
+IsOver = Callable[[], bool]
+"""Says whether it has gone on for long enough."""
+
+
+def after(seconds: float) -> IsOver:
+    """Let it be over so many seconds from now."""
+    end = time.monotonic() + seconds
+    return lambda: time.monotonic() >= end
 
 
 @dataclass(frozen=True)
@@ -135,18 +144,18 @@ class Clients:
 
         return await self._measured(asyncio.gather(*(client() for _ in range(clients))))
 
-    async def drive(self, rate: float, seconds: float) -> Tally:
-        """Ask so many times a second, however long the answers take."""
+    async def drive(self, rate: float, is_over: IsOver) -> Tally:
+        """Ask so many times a second until it is over, however long the answers take."""
 
         async def all_of_them() -> None:
             began, tasks = time.monotonic(), set()
-            for number in range(int(rate * seconds)):
+            for number in count():
                 due = began + number / rate
                 if (early := due - time.monotonic()) > 0:
                     await asyncio.sleep(early)
                 elif number % 20 == 0:
                     await asyncio.sleep(0)  # Late: let answers in, too.
-                if time.monotonic() - began > seconds:
+                if is_over():
                     break
                 tasks.add(task := asyncio.create_task(self._once()))
                 task.add_done_callback(tasks.discard)

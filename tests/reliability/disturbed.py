@@ -10,10 +10,13 @@ from pathlib import Path
 
 from escwg_map.publish.pointer import point_to, pointer_file, read_pointer
 from escwg_map.settings import Settings
-from reliability.clients import Clients
+from reliability.clients import Clients, IsOver
 from reliability.editions import Editions, write_edition
 from reliability.memory import Sample, sample
 from reliability.processes import Server
+
+_LOOK = 0.05
+"""Seconds between two looks whether something is due, or over."""
 
 PATIENCE = 60.0
 """Seconds after which what should have happened has not."""
@@ -21,7 +24,7 @@ PATIENCE = 60.0
 
 @dataclass(frozen=True)
 class Kill:
-    """When a worker was killed and was dead, the requests then under way, its replacement."""
+    """When a worker was killed and clients knew, the requests till then, its replacement."""
 
     pid: int
     at: float
@@ -39,10 +42,16 @@ class Disturbed:
     clients: Clients
     editions: Editions
     turns: int = 0
+    """How often it was turned back."""
     reloads: int = 0
     kills: list[Kill] = field(default_factory=list)
     samples: dict[int, list[Sample]] = field(default_factory=dict)
     _oldest_first: list[int] = field(default_factory=list)
+
+    async def reload(self) -> None:
+        """Let the server serve new data."""
+        await self.publish()
+        self.reloads += 1
 
     async def publish(self) -> None:
         """Change the register, and wait until its new edition is current."""
@@ -50,7 +59,6 @@ class Disturbed:
         write_edition(self.settings.data, number)
         await _until(lambda: self.current() not in self.editions.numbers)
         self.editions.numbers[self.current()] = number
-        self.reloads += 1
 
     async def turn_back(self) -> None:
         """Make the edition before current again: for the workers it is a new one."""
@@ -73,6 +81,8 @@ class Disturbed:
         under_way, sent, at = self.clients.under_way, self.clients.sent, time.monotonic()
         os.kill(pid, signal.SIGKILL)
         await _until(lambda: _is_dead(pid), 0.001)
+        for _ in range(2):  # Until they are polled, clients cannot know which connections ended.
+            await asyncio.sleep(0)
         dead, met = time.monotonic(), under_way + self.clients.sent - sent
         await _until(lambda: len(self._workers()) == number and self.server.listeners() >= number)
         self.kills.append(Kill(pid, at, dead, met, time.monotonic()))
@@ -99,15 +109,17 @@ class Disturbed:
 
 
 async def every(
-    seconds: float, work: Callable[[], Awaitable[None]], first: float, for_: float
+    seconds: float, work: Callable[[], Awaitable[None]], first: float, is_over: IsOver
 ) -> None:
-    """Do something again and again, the first time after so many seconds, for so many in all.
+    """Do something again and again, the first time after so many seconds, until it is over.
 
     What was begun is finished.
     """
-    due, end = time.monotonic() + first, time.monotonic() + for_
-    while due < end:
-        await asyncio.sleep(max(0, due - time.monotonic()))
+    due = time.monotonic() + first
+    while not is_over():
+        if (early := due - time.monotonic()) > 0:
+            await asyncio.sleep(min(early, _LOOK))
+            continue
         await work()
         due = max(due + seconds, time.monotonic())
 

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 
-from reliability.clients import Answer, Clients, Line, Tally
+from reliability.clients import Answer, Clients, Line, Tally, after
 from reliability.editions import Editions
 
 TIMES = 5
@@ -55,7 +55,7 @@ async def overloaded(
     """
     clients = Clients(port, paths, Editions().see)
     rate = TIMES * peak.turns / peak.seconds
-    work = clients.press(number, seconds) if number else clients.drive(rate, seconds)
+    work = clients.press(number, seconds) if number else clients.drive(rate, after(seconds))
     with ProcessPoolExecutor(1, get_context("spawn")) as apart:  # a probe waits for no client
         apart.submit(_health_alone, port, 0.0).result()  # it takes time to begin
         asked_health = apart.submit(_health_alone, port, seconds)

@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from escwg_map.settings import Settings
-from reliability.clients import Clients, Tally
+from reliability.clients import Clients, Tally, after
 from reliability.disturbed import Disturbed, every
 from reliability.editions import Editions, write_edition
 from reliability.figures import record
@@ -59,6 +59,8 @@ class Plan:
     change: float = 10.0
     kill: float = 60.0
     first_kill: float = 30.0
+    reloads: int = 0
+    """How many there have to be: where each takes long, it is driven for longer."""
 
     @property
     def warm_up(self) -> float:
@@ -122,15 +124,19 @@ async def soaked(server: Server, settings: Settings, plan: Plan) -> Soaked:
     await what.publish()
     await asyncio.gather(
         clients.press(4 * WORKERS, plan.ageing),  # the first of everything takes longer
-        every(APART, what.turn_back, 0, plan.ageing),
+        every(APART, what.turn_back, 0, after(plan.ageing)),
     )
     peak = await clients.press(4 * WORKERS, plan.measured)
-    long = plan.driven
+    is_late = after(plan.driven)
+
+    def is_over() -> bool:
+        return is_late() and what.reloads >= plan.reloads
+
     driven, *_ = await asyncio.gather(
-        clients.drive(peak.turns / peak.seconds / 2, long),
-        every(plan.change, what.publish, plan.change / 2, long),
-        every(plan.kill, what.kill, plan.first_kill, long),
-        every(0.5, what.look, 0, long),
+        clients.drive(peak.turns / peak.seconds / 2, is_over),
+        every(plan.change, what.reload, plan.change / 2, is_over),
+        every(plan.kill, what.kill, plan.first_kill, is_over),
+        every(0.5, what.look, 0, is_over),
     )
     clients.close()
     return Soaked(peak, driven, what, plan)
