@@ -19,6 +19,7 @@ export class MapView {
     this.message = element.querySelector("[data-map-message]");
     this.map = escwgMap.map;
     this.layers = escwgMap.layers;
+    this.drawn = new Map();
     this.labels = new AreaLabels(this.map);
     this.markers = new ProjectMarkers(this.map);
     this.tooltip = L.tooltip({ offset: [12, 0] });
@@ -70,12 +71,21 @@ export class MapView {
     this.state = JSON.parse(document.getElementById("map-state").textContent);
     if (!this.ground) return;
     this.say("");
-    const areas = this.layers.areas.clearLayers().addData(this.ground.features(this.state.layer));
-    areas.eachLayer((area) => area.setStyle(areaStyle(this.state.fills[area.feature.properties.id])));
+    this.drawAreas();
     this.drawOutlines();
-    this.labels.draw(areas, this.state.labels, this.state.numbers);
+    this.labels.draw(this.layers.areas, this.state.labels, this.state.numbers);
     this.markers.draw(this.state.markers, this.state.spread);
     this.drawPlace();
+  }
+
+  /** The shapes stay while views of the same layer follow each other: most differ in fills alone. */
+  drawAreas() {
+    const { areas } = this.layers;
+    if (this.emptied(areas, this.state.layer)) areas.addData(this.ground.features(this.state.layer));
+    areas.eachLayer((area) => {
+      areas.resetStyle(area);
+      area.setStyle(areaStyle(this.state.fills[area.feature.properties.id]));
+    });
   }
 
   /** The cells, which nobody sees: drawn after all else, or when the crosshair asks for them. */
@@ -97,10 +107,20 @@ export class MapView {
 
   drawOutlines() {
     for (const kind of KINDS) {
-      const outline = this.layers[`outline_${kind}`].clearLayers();
-      if (this.state.outlines.includes(kind)) outline.addData(this.ground.borders(kind));
+      const outline = this.layers[`outline_${kind}`];
+      const wanted = this.state.outlines.includes(kind);
+      if (this.emptied(outline, wanted) && wanted) outline.addData(this.ground.borders(kind));
     }
     this.setWidths();
+  }
+
+  /** Empty a layer and say so, unless it holds what is wanted, drawn from the same ground. */
+  emptied(layer, wanted) {
+    const [ground, held] = this.drawn.get(layer) ?? [];
+    if (ground === this.ground && held === wanted) return false;
+    this.drawn.set(layer, [this.ground, wanted]);
+    layer.clearLayers();
+    return true;
   }
 
   setWidths() {
