@@ -6,7 +6,10 @@ from flask import Flask, render_template_string
 
 from escwg_map.web.filters import Choice
 
-CHOICES = (Choice("a", "Air & sea", True, 3), Choice("b", 'Boats "b"', False))
+CHOICES = (
+    Choice("a", "Air & sea", chosen=True, number=3),
+    Choice("b", 'Boats "b"', chosen=False),
+)
 OURS = """
 {% from "components/choices.html" import choices %}
 {{ choices("Means", "means", options, type=type) }}
@@ -53,5 +56,5 @@ def elements(html: str) -> list[tuple[str, object, list[str]]]:
     assert fragment
     return [
         (element.name, dict(element.attrs), list(element.stripped_strings))
-        for element in fragment.find_all(True)
+        for element in fragment.select("*")
     ]

@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
@@ -21,12 +22,17 @@ _WORTH_COMPRESSING = 512
 
 def with_compressed(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Add the compressed copies of what browsers fetch, under the file's name with .gz or .br."""
-    copies = {}
-    for path, body in files.items():
-        is_text = path.startswith(SERVED) and Path(path).suffix in _COMPRESSED
-        if is_text and len(body) > _WORTH_COMPRESSING:
-            copies[f"{path}.gz"] = gzip.compress(body, 9, mtime=0)
-            copies[f"{path}.br"] = brotli.compress(body, quality=11)
+    texts = {
+        path: body
+        for path, body in files.items()
+        if path.startswith(SERVED) and Path(path).suffix in _COMPRESSED
+        if len(body) > _WORTH_COMPRESSING
+    }
+    with ThreadPoolExecutor() as pool:
+        by_gzip = pool.map(lambda body: gzip.compress(body, 9, mtime=0), texts.values())
+        by_brotli = pool.map(lambda body: brotli.compress(body, quality=11), texts.values())
+        copies = {f"{path}.gz": copy for path, copy in zip(texts, by_gzip, strict=True)}
+        copies |= {f"{path}.br": copy for path, copy in zip(texts, by_brotli, strict=True)}
     return {**files, **copies}
 
 
