@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import MultiPolygon
+from shapely import MultiPolygon, Point
 
 from escwg_map.geography.cells import Cell
 from escwg_map.geography.footprint import footprint
 from escwg_map.geography.overlay import Geometries
+from escwg_map.geography.shape import united
 from escwg_map.records.project import Project
 
 _STEPS = 24
@@ -38,27 +39,35 @@ def place_markers(
         if reached:
             groups.setdefault(reached, []).append(project.id)
     places: dict[str, tuple[float, float]] = {}
+    taken: list[Point] = []
     for reached, ids in groups.items():
-        spread = _spread(shapes[list(reached)], len(ids), list(places.values()))
+        spread = _spread(shapes[list(reached)], len(ids), taken)
         places |= zip(ids, spread, strict=True)
+        taken += map(Point, spread)
     return places
 
 
-def _spread(
-    parts: Geometries, number: int, taken: Iterable[tuple[float, float]]
-) -> list[tuple[float, float]]:
-    ground = MultiPolygon(shapely.get_parts(shapely.union_all(parts)).tolist())
+def _spread(parts: Geometries, number: int, taken: Sequence[Point]) -> list[tuple[float, float]]:
+    ground = MultiPolygon(shapely.get_parts(united(parts)).tolist())
     middle = shapely.get_point(shapely.maximum_inscribed_circle(ground, _NEAR_ENOUGH), 0)
     candidates = np.vstack([shapely.get_coordinates(middle), _grid_inside(ground)])
-    distances = np.full(len(candidates), np.inf)
-    for other in taken:
-        distances = np.minimum(distances, np.hypot(*(candidates - other).T))
+    distances = _distances(candidates, taken)
     chosen: list[int] = []
     while len(chosen) < number:
         in_the_middle = not chosen and distances[0] > _CLEAR
         chosen.append(0 if in_the_middle else int(distances.argmax()))
         distances = np.minimum(distances, np.hypot(*(candidates - candidates[chosen[-1]]).T))
     return [(float(x), float(y)) for x, y in candidates[chosen]]
+
+
+def _distances(candidates: NDArray[np.float64], taken: Sequence[Point]) -> NDArray[np.float64]:
+    """Say how far each candidate is from the nearest place that is taken."""
+    distances = np.full(len(candidates), np.inf)
+    (asked, _), found = shapely.STRtree(taken).query_nearest(
+        shapely.points(candidates), return_distance=True, all_matches=False
+    )
+    distances[asked] = found
+    return distances
 
 
 def _grid_inside(ground: MultiPolygon) -> NDArray[np.float64]:

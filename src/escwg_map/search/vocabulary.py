@@ -1,7 +1,7 @@
 """The distinct words of everything that can be found, and where each of them leads."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +25,8 @@ class Vocabulary:
     starts: NDArray[np.intp]
     leads: NDArray[np.intp]
     entries: int
+    by_length: Mapping[int, Mapping[int, str]]
+    """The words of each length by their number: a slip changes the length by one at most."""
 
     @classmethod
     def of(cls, entries: Iterable[set[str]]) -> "Vocabulary":
@@ -36,11 +38,15 @@ class Vocabulary:
                 leads.setdefault(word, []).append(number)
         ordered = sorted(leads)
         lengths = [len(leads[word]) for word in ordered]
+        by_length: dict[int, dict[int, str]] = {}
+        for place, word in enumerate(ordered):
+            by_length.setdefault(len(word), {})[place] = word
         return cls(
             words=tuple(ordered),
             starts=np.cumsum([0, *lengths], dtype=np.intp),
             leads=np.array([lead for word in ordered for lead in leads[word]], dtype=np.intp),
             entries=number + 1,
+            by_length=by_length,
         )
 
     def spelt(self, word: str) -> Grades:
@@ -62,11 +68,15 @@ class Vocabulary:
         slips = slips_forgiven(word)
         if slips == 0:
             return grades
-        whole = [(number, 2 * distance) for number, distance in _near(word, self.words, slips)]
-        graded = dict(self._beginnings(word, slips)) | dict(whole)
+        graded = dict(self._beginnings(word, slips)) | dict(self._whole(word, slips))
         for number in sorted(graded, key=graded.__getitem__, reverse=True):
             grades[self._leads(number, number + 1)] = graded[number]
         return grades
+
+    def _whole(self, word: str, slips: int) -> Iterator[tuple[int, int]]:
+        for length in range(len(word) - slips, len(word) + slips + 1):
+            for number, distance in _near(word, self.by_length.get(length, {}), slips):
+                yield number, 2 * distance
 
     def _beginnings(self, word: str, slips: int) -> Iterator[tuple[int, int]]:
         first, after = (bisect_left(self.words, text) for text in (word[0], word[0] + _AFTER_ALL))
@@ -79,7 +89,7 @@ class Vocabulary:
         return self.leads[self.starts[first] : self.starts[after]]
 
 
-def _near(word: str, among: Sequence[str], slips: int) -> list[tuple[int, int]]:
+def _near(word: str, among: Sequence[str] | Mapping[int, str], slips: int) -> list[tuple[int, int]]:
     near = process.extract(word, among, scorer=OSA.distance, score_cutoff=slips, limit=None)
     return [(number, int(distance)) for _, distance, number in near if distance]
 
