@@ -60,7 +60,6 @@ class Grid:
     def of(cls, shapes: Sequence[shapely.Geometry]) -> Self:
         """Lay the grid over cells, given in British National Grid in the order of their ids."""
         whole = np.array(shapes, dtype=object)
-        shapely.prepare(whole)
         ground = shapely.total_bounds(whole)
         west, south = (int(edge // SIDE) * SIDE for edge in ground[:2])
         wide, high = int((ground[2] - west) // SIDE) + 1, int((ground[3] - south) // SIDE) + 1
@@ -132,7 +131,6 @@ def _cut(
     owner = np.concatenate([box, np.arange(len(boxes))])
     cells = np.concatenate([cell, np.full(len(boxes), NOWHERE)])
     sure = shapely.buffer(np.concatenate([pieces, rest]), -SURE, quad_segs=1, join_style="mitre")
-    shapely.prepare(sure)
     return owner.astype(np.int32), cells.astype(np.int32), sure
 
 

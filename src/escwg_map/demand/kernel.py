@@ -21,11 +21,13 @@ class Kernel:
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
         self._squares = np.ascontiguousarray(grid.squares).ravel()
-        _ready(grid.pieces)
-        _ready(grid.shapes)
+        # Threads that ask one prepared shape destroy each other's memory (GEOS issue 825); pieces
+        # are so small that preparing them would gain nothing.
+        shapely.destroy_prepared(grid.pieces)
+        shapely.destroy_prepared(grid.shapes)
 
     def __reduce__(self) -> tuple[type["Kernel"], tuple[Grid]]:
-        """Travel as the grid alone, and be made ready where it arrives."""
+        """Travel as the grid alone."""
         return Kernel, (self._grid,)
 
     def cells_of(self, east: Metres, north: Metres) -> NDArray[np.int32]:
@@ -88,17 +90,3 @@ def _steps(metres: Metres, start: int, most: int) -> NDArray[np.int64]:
     steps = (metres - start) / SIDE
     np.clip(steps, 0, most - 1, out=steps)
     return steps.astype(np.int64)
-
-
-def _ready(shapes: NDArray[np.object_]) -> None:
-    """Prepare shapes, and ask each once: the index is made then, which threads must not do."""
-    shapely.prepare(shapes)
-    ground = shapes[~shapely.is_empty(shapes)]
-    inside = shapely.get_coordinates(shapely.get_point(shapely.get_exterior_ring(_one(ground)), 0))
-    shapely.intersects_xy(ground, inside[:, 0], inside[:, 1])
-
-
-def _one(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
-    """Give a polygon of each shape, which may have several."""
-    polygons: NDArray[np.object_] = shapely.get_geometry(shapes, 0)
-    return polygons

@@ -81,9 +81,7 @@ class CellGround:
 
     @cached_property
     def _tree(self) -> shapely.STRtree:
-        shapes = shapely.from_geojson(self.shapes)
-        shapely.prepare(shapes)
-        return shapely.STRtree(shapes)
+        return shapely.STRtree(shapely.from_geojson(self.shapes))
 
 
 @dataclass(frozen=True)

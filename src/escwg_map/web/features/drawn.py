@@ -146,9 +146,7 @@ def _tree(
 ) -> tuple[shapely.STRtree, list[str]]:
     placed = {each.id: shape for each in features if (shape := each.shape(system))}
     texts = np.array([shape.geometry for shape in placed.values()], dtype=object)
-    shapes = shapely.from_geojson(texts)
-    shapely.prepare(shapes)
-    return shapely.STRtree(shapes), list(placed)
+    return shapely.STRtree(shapely.from_geojson(texts)), list(placed)
 
 
 CACHES = (drawn, _shapes)
