@@ -1,5 +1,8 @@
 """Publishing and serving."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -24,12 +27,23 @@ def publish(**options: Path | None) -> None:
 
     A server of the same inputs that is running switches to it.
     """
-    from escwg_map.publish.switching import publish_and_switch
+    with _no_collecting():
+        from escwg_map.publish.switching import publish_and_switch
 
-    settings = settings_with(**options)
-    with progress() as (tell, advance):
-        folder = publish_and_switch(settings, tell, advance)
+        settings = settings_with(**options)
+        with progress() as (tell, advance):
+            folder = publish_and_switch(settings, tell, advance)
     click.echo(folder)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Look for no garbage meanwhile: the search takes a tenth of the time, and finds little."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @click.command()

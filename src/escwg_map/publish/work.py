@@ -1,10 +1,8 @@
 """The order of the work: files to records, layers to cells, and everything drawn once."""
 
-import gc
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -68,23 +66,12 @@ def publish(
         RefusedInput: there are problems, or the inputs changed while they were read.
     """
     name = publication_name(settings)
-    with _no_collecting():
-        files = artefacts(settings, say, advance)
+    files = artefacts(settings, say, advance)
     if publication_name(settings) != name:
         raise RefusedInput("The inputs changed while they were read: publish once more.", [])
     folder = write_publication(settings.published, name, files)
     advance(1)
     return folder
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Look for no garbage meanwhile: the search takes a tenth of the time, and finds little."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def artefacts(
