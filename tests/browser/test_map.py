@@ -147,6 +147,31 @@ def test_ticking_a_theme_keeps_only_its_projects(open_page: Open, england_and_wa
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("choice", ["#theme-control-rooms", "#colour-gap", "#layer-fire"])
+def test_a_view_is_drawn_alike_whatever_was_shown_before(
+    open_page: Open, england_and_wales: str, choice: str
+) -> None:
+    page = ready(open_page(england_and_wales))
+    before = page.url
+    page.locator(choice).check()
+    page.wait_for_function("before => location.href !== before", arg=before)
+    after_another = drawn(ready(page, 48 if choice == "#layer-fire" else 43))
+
+    page.reload()
+
+    assert drawn(ready(page, len(after_another))) == after_another
+
+
+def drawn(page: Page) -> list[dict[str, str]]:
+    """Give every attribute of the shape of each area."""
+    looks: list[dict[str, str]] = page.locator(AREAS).evaluate_all(
+        """paths => paths.map(path => Object.fromEntries(
+            [...path.attributes].map(({ name, value }) => [name, value])))"""
+    )
+    return looks
+
+
+@pytest.mark.browser
 def test_the_back_button_takes_a_filter_back(open_page: Open, england_and_wales: str) -> None:
     page = ready(open_page(england_and_wales))
     page.locator("#theme-control-rooms").check()
