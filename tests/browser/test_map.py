@@ -48,6 +48,15 @@ def areas_by_theme(page: Page) -> Counter[str]:
     return Counter(fill for fills in drawn for fill in fills)
 
 
+def drawn(page: Page) -> list[dict[str, str]]:
+    """Give every attribute of the shape of each area."""
+    looks: list[dict[str, str]] = page.locator(AREAS).evaluate_all(
+        """paths => paths.map(path => Object.fromEntries(
+            [...path.attributes].map(({ name, value }) => [name, value])))"""
+    )
+    return looks
+
+
 def legend(page: Page) -> dict[str, int]:
     """Read how many areas the legend gives each fill."""
     rows = page.locator("[data-fill]")
@@ -160,15 +169,6 @@ def test_a_view_is_drawn_alike_whatever_was_shown_before(
     page.reload()
 
     assert drawn(ready(page, len(after_another))) == after_another
-
-
-def drawn(page: Page) -> list[dict[str, str]]:
-    """Give every attribute of the shape of each area."""
-    looks: list[dict[str, str]] = page.locator(AREAS).evaluate_all(
-        """paths => paths.map(path => Object.fromEntries(
-            [...path.attributes].map(({ name, value }) => [name, value])))"""
-    )
-    return looks
 
 
 @pytest.mark.browser

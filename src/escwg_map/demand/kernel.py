@@ -21,8 +21,8 @@ class Kernel:
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
         self._squares = np.ascontiguousarray(grid.squares).ravel()
-        # Threads that ask one prepared shape destroy each other's memory (GEOS issue 825); pieces
-        # are so small that preparing them would gain nothing.
+        # Threads that ask one prepared shape destroy each other's memory (GEOS issue 825). Pieces
+        # are so small that preparing would gain nothing, and whole cells are hardly ever asked.
         shapely.destroy_prepared(grid.pieces)
         shapely.destroy_prepared(grid.shapes)
 

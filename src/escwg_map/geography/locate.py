@@ -81,6 +81,7 @@ class CellGround:
 
     @cached_property
     def _tree(self) -> shapely.STRtree:
+        # Not prepared: threads share them, which GEOS forbids, and a search would not use it.
         return shapely.STRtree(shapely.from_geojson(self.shapes))
 
 

@@ -146,6 +146,7 @@ def _tree(
 ) -> tuple[shapely.STRtree, list[str]]:
     placed = {each.id: shape for each in features if (shape := each.shape(system))}
     texts = np.array([shape.geometry for shape in placed.values()], dtype=object)
+    # Not prepared: threads share them, which GEOS forbids, and a search would not use it.
     return shapely.STRtree(shapely.from_geojson(texts)), list(placed)
 
 
