@@ -11,6 +11,20 @@ Open = Callable[..., Page]
 AREAS = ".leaflet-areas-pane path"
 SAID = "[data-region=said]"
 
+_CHANGED = """() => {
+    const element = document.getElementById("map-state");
+    const state = JSON.parse(element.textContent);
+    for (const marker of state.markers) %s;
+    element.textContent = JSON.stringify(state);
+    document.dispatchEvent(new CustomEvent("escwg:shown"));
+    %s;
+}"""
+"""What brings a view of the server's making into another state."""
+
+CLOSEST = "escwgMap.map.setView([52.95, -1.15], escwgMap.map.getMaxZoom(), { animate: false })"
+ON_ONE_POINT = _CHANGED % ("marker.at = [-1.15, 52.95]", CLOSEST)
+WITHOUT_TITLES = _CHANGED % ("delete marker.title", "")
+
 
 @pytest.mark.browser
 def test_the_form_follows_a_click_on_the_legend(open_page: Open, england_and_wales: str) -> None:
@@ -242,20 +256,49 @@ def test_a_group_that_no_zoom_parts_lists_its_projects(
 ) -> None:
     page = open_page(f"{england_and_wales}/?theme=control-rooms")
     expect(page.locator(".app-marker")).not_to_have_count(0)
-    page.evaluate(
-        """() => {
-            const element = document.getElementById("map-state");
-            const state = JSON.parse(element.textContent);
-            for (const marker of state.markers) marker.at = [-1.15, 52.95];
-            element.textContent = JSON.stringify(state);
-            document.dispatchEvent(new CustomEvent("escwg:shown"));
-            escwgMap.map.setView([52.95, -1.15], escwgMap.map.getMaxZoom(), { animate: false });
-        }"""
-    )
+    page.evaluate(ON_ONE_POINT)
 
     page.locator(".app-cluster").click()
 
     expect(page.locator(".app-marker-list a")).to_have_count(6)
+
+
+@pytest.mark.browser
+def test_markers_that_come_without_titles_get_them_when_they_stand_alone(
+    open_page: Open, england_and_wales: str
+) -> None:
+    page = open_page(england_and_wales)
+    expect(page.locator(AREAS)).to_have_count(43)
+    names = names_of_markers(page)
+
+    with page.expect_response(lambda answer: "/titles?id=" in answer.url):
+        page.evaluate(WITHOUT_TITLES)
+
+    expect(page.locator(".app-marker[aria-label='A project']")).to_have_count(0)
+    assert names_of_markers(page) == names
+
+
+@pytest.mark.browser
+def test_a_group_that_came_without_titles_lists_them(
+    open_page: Open, england_and_wales: str
+) -> None:
+    page = open_page(f"{england_and_wales}/?theme=control-rooms")
+    expect(page.locator(".app-marker")).not_to_have_count(0)
+    page.evaluate(ON_ONE_POINT)
+    page.locator(".app-cluster").click()
+    titles = page.locator(".app-marker-list a").all_text_contents()
+    assert len(titles) == 6
+
+    page.evaluate(WITHOUT_TITLES)
+    page.locator(".app-cluster").click()
+
+    expect(page.locator(".app-marker-list a")).to_have_text(titles)
+
+
+def names_of_markers(page: Page) -> list[str]:
+    names = page.locator(".app-marker").evaluate_all("all => all.map(one => one.ariaLabel)")
+    assert names
+    return sorted(names)
 
 
 def closest(places: list[list[float]]) -> float:

@@ -2,6 +2,8 @@
 
 import json
 
+from flask import Response, request
+
 
 def json_text(value: object, *, indent: int | None = None) -> str:
     """Write a value as JSON.
@@ -13,3 +15,11 @@ def json_text(value: object, *, indent: int | None = None) -> str:
     return json.dumps(
         value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators
     )
+
+
+def json_answer(value: object) -> Response:
+    """Answer with a value, or say that the client has it already."""
+    response = Response(json_text(value), content_type="application/json; charset=utf-8")
+    response.add_etag()
+    response.make_conditional(request)
+    return response

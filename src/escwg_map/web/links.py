@@ -119,6 +119,11 @@ def card(project_id: str) -> str:
     return url_for("records.show_card", project_id=project_id)
 
 
+def titles() -> str:
+    """Address the titles of projects whose ids are added as parameters."""
+    return url_for("records.send_titles")
+
+
 def area(layer: str, code: str, weight: str | None = None) -> str:
     """Address the page of an area, by people unless a weight is named."""
     return url_for("records.show_area", layer=layer, code=code, weight=weight)

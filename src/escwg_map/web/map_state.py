@@ -4,10 +4,14 @@ from typing import Any
 
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.legend import Legend
+from escwg_map.geography.marker import Marker
 from escwg_map.selection import Selection
 from escwg_map.selection.ways import Markers
 from escwg_map.web import links
 from escwg_map.web.places import Place
+
+_FEW = 1_000
+"""Markers that carry their titles: of more, the script asks for those that stand alone in sight."""
 
 
 def map_state(
@@ -27,7 +31,8 @@ def map_state(
         "at": [place.point.longitude, place.point.latitude] if place else None,
         "cell": place.cell.id if place and place.cell else None,
         "spread": asked.markers is Markers.SPREAD,
-        "markers": _markers(atlas) if _shows_markers(asked, legend) else [],
+        "titles": links.titles(),
+        "markers": _markers(asked, atlas) if _shows_markers(asked, legend) else [],
     }
 
 
@@ -46,14 +51,18 @@ def _labels(asked: Selection, atlas: Atlas, legend: Legend) -> list[dict[str, An
     ]
 
 
-def _markers(atlas: Atlas) -> list[dict[str, Any]]:
-    return [
-        {
-            "at": [marker.longitude, marker.latitude],
-            "title": atlas.project(marker.project).title,
-            "colour": atlas.themes[atlas.project(marker.project).theme].colour,
-            "page": links.project(marker.project),
-            "card": links.card(marker.project),
-        }
-        for marker in atlas.markers
-    ]
+def _markers(asked: Selection, atlas: Atlas) -> list[dict[str, Any]]:
+    """Spread out, every marker stands alone, and all titles are wanted."""
+    with_titles = asked.markers is Markers.SPREAD or len(atlas.markers) <= _FEW
+    return [_marker(marker, atlas, with_titles=with_titles) for marker in atlas.markers]
+
+
+def _marker(marker: Marker, atlas: Atlas, *, with_titles: bool) -> dict[str, Any]:
+    project = atlas.project(marker.project)
+    title = {"title": project.title} if with_titles else {}
+    return title | {
+        "at": [marker.longitude, marker.latitude],
+        "id": project.id,
+        "colour": atlas.themes[project.theme].colour,
+        "page": links.project(project.id),
+    }

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from urllib.parse import parse_qsl
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, url_for
 from markupsafe import escape
 
 from escwg_map.errors import BadSelection, NotRecorded
@@ -11,7 +11,7 @@ from escwg_map.selection import Selection
 from escwg_map.selection.parameters import number, shown, text, word_of
 from escwg_map.web import absolute, links
 from escwg_map.web.current import publication, read_parameters, weighed_by
-from escwg_map.web.json_text import json_text
+from escwg_map.web.json_text import json_answer
 
 oembed = Blueprint("oembed", __name__)
 
@@ -53,10 +53,7 @@ def show_oembed() -> Response:
         "width": width,
         "height": height,
     }
-    response = Response(json_text(body), content_type="application/json; charset=utf-8")
-    response.add_etag()
-    response.make_conditional(request)
-    return response
+    return json_answer(body)
 
 
 def _view_of(address: str) -> Selection:

@@ -1,16 +1,17 @@
 """The pages of single records and their lists: projects and areas."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, Response, render_template
 
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.patterns import texture
 from escwg_map.charts.timeline import timeline
 from escwg_map.coverage.starts import find_starts
+from escwg_map.errors import BadSelection
 from escwg_map.records.codes import kind_of
 from escwg_map.records.project import Project
 from escwg_map.selection import Selection
 from escwg_map.selection.ordering import SortKey
-from escwg_map.selection.parameters import Point
+from escwg_map.selection.parameters import Point, slugs
 from escwg_map.tables.areas import areas_table
 from escwg_map.tables.columns import Table
 from escwg_map.tables.incidents import reach_table
@@ -23,6 +24,7 @@ from escwg_map.web.contexts.lists import AreasPage, ProjectsPage
 from escwg_map.web.contexts.records import AreaPage, ProjectPage
 from escwg_map.web.current import (
     publication,
+    read_parameters,
     refuse_parameters,
     selection,
     weighed_by,
@@ -30,12 +32,15 @@ from escwg_map.web.current import (
     weights,
 )
 from escwg_map.web.filters import filter_form
+from escwg_map.web.json_text import json_answer
 from escwg_map.web.page import render
 from escwg_map.web.project_list import project_list
 
 records = Blueprint("records", __name__)
 
 _FIGURES_ON_A_CARD = 3
+
+_MOST_TITLES = 100
 
 
 @records.get("/projects")
@@ -107,6 +112,20 @@ def show_card(project_id: str) -> str:
         partners=atlas.partners_of(project),
         figures=atlas.figures_of(project)[:_FIGURES_ON_A_CARD],
     )
+
+
+@records.get("/titles")
+def send_titles() -> Response:
+    """Send titles of projects by their ids, for markers whose page would be too long with them.
+
+    Raises:
+        BadSelection: too many are asked for.
+    """
+    wanted = read_parameters({"id": slugs}).get("id", ())
+    if len(wanted) > _MOST_TITLES:
+        raise BadSelection("id", f"Ask for {_MOST_TITLES} titles at most, not for {len(wanted)}.")
+    atlas = publication().atlas
+    return json_answer({project: atlas.project(project).title for project in wanted})
 
 
 @records.get("/areas")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from escwg_map.errors import BadPlace, BadSelection
 from escwg_map.search.typed_place import read_typed_place
@@ -13,7 +13,7 @@ from escwg_map.selection.parameters import words as read_words
 from escwg_map.web.contexts.search import PlacesPage
 from escwg_map.web.current import publication, read_parameters
 from escwg_map.web.findings import finding_of
-from escwg_map.web.json_text import json_text
+from escwg_map.web.json_text import json_answer
 from escwg_map.web.page import render
 from escwg_map.web.places import place_at
 
@@ -54,10 +54,7 @@ def show_suggestions() -> Response:
         {"text": each.name, "kind": each.kind, "address": each.on_map or each.address}
         for each in findings
     ]
-    response = Response(json_text(body), content_type="application/json; charset=utf-8")
-    response.add_etag()
-    response.make_conditional(request)
-    return response
+    return json_answer(body)
 
 
 def _page(text: str = "") -> PlacesPage:

@@ -74,7 +74,7 @@ export class MapView {
     this.drawAreas();
     this.drawOutlines();
     this.labels.draw(this.layers.areas, this.state.labels, this.state.numbers);
-    this.markers.draw(this.state.markers, this.state.spread);
+    this.markers.draw(this.state);
     this.drawPlace();
   }
 

@@ -3,6 +3,7 @@ import { spreadOut } from "../lib/spread.js";
 import { clusterSize } from "../lib/styles.js";
 import { cardPopup, listPopup } from "./card_popup.js";
 import { svgNode, textNode } from "./nodes.js";
+import { entitle, titleOf } from "./titles.js";
 
 const SIZE = 24;
 const APART = 40;
@@ -18,9 +19,10 @@ export class ProjectMarkers {
     map.on("moveend", () => this.showInView());
   }
 
-  draw(projects, spread) {
-    this.projects = projects;
+  draw({ markers, spread, titles }) {
+    this.projects = markers;
     this.spread = spread;
+    this.titles = titles;
     this.arrange();
   }
 
@@ -39,6 +41,19 @@ export class ProjectMarkers {
       if (view.contains(at)) this.layer.addLayer(marker);
       else this.layer.removeLayer(marker);
     }
+    this.entitle(this.alone().filter(({ at }) => view.contains(at)));
+  }
+
+  /** Name the markers that stand alone in sight, if they came without titles. */
+  async entitle(standing) {
+    if (standing.every(({ project }) => project.title)) return;
+    await entitle(standing.map(({ project }) => project), this.titles);
+    // Others may stand here by now.
+    for (const { marker, project } of this.alone()) marker.getElement()?.setAttribute("aria-label", titleOf(project));
+  }
+
+  alone() {
+    return this.standing.filter(({ project }) => project);
   }
 
   apart(pixels) {
@@ -54,7 +69,8 @@ export class ProjectMarkers {
     return groupClose(pixels, APART).map((group) => {
       const at = this.map.unproject(group.at);
       const projects = group.members.map((index) => this.projects[index]);
-      return { at, marker: projects.length > 1 ? this.groupMarker(projects, at) : projectMarker(projects[0], at) };
+      if (projects.length > 1) return { at, marker: this.groupMarker(projects, at) };
+      return { at, marker: projectMarker(projects[0], at), project: projects[0] };
     });
   }
 
@@ -69,10 +85,11 @@ export class ProjectMarkers {
   }
 
   /** Come closer until the group parts; where nothing could part it, list its projects. */
-  lookInto(projects, marker) {
+  async lookInto(projects, marker) {
     const bounds = L.latLngBounds(projects.map(placeOf));
     const closer = Math.max(this.map.getZoom() + 1, this.map.getBoundsZoom(bounds.pad(0.2)));
     if (this.map.getZoom() >= this.map.getMaxZoom()) {
+      await entitle(projects, this.titles);
       listPopup(marker, projects);
       return;
     }
@@ -85,12 +102,12 @@ function placeOf({ at: [longitude, latitude] }) {
   return L.latLng(latitude, longitude);
 }
 
-function projectMarker({ title, colour, card }, at) {
-  const icon = L.divIcon({ className: "app-marker", html: dot(colour), iconSize: [SIZE, SIZE] });
-  const marker = L.marker(at, { icon, alt: title });
-  marker.bindTooltip(() => textNode(title));
-  marker.on("add", () => marker.getElement().setAttribute("aria-label", title));
-  cardPopup(marker, card);
+function projectMarker(project, at) {
+  const icon = L.divIcon({ className: "app-marker", html: dot(project.colour), iconSize: [SIZE, SIZE] });
+  const marker = L.marker(at, { icon });
+  marker.bindTooltip(() => textNode(titleOf(project)));
+  marker.on("add", () => marker.getElement().setAttribute("aria-label", titleOf(project)));
+  cardPopup(marker, `${project.page}/card`);
   return marker;
 }
 

@@ -36,6 +36,5 @@ function markersOf(atlas, projects) {
       title,
       colour: atlas.themes.find((each) => each.id === theme).colour,
       page: `/projects/${id}`,
-      card: `/projects/${id}/card`,
     }));
 }
