@@ -21,6 +21,7 @@ from escwg_map.cli.signals import hear_in_worker, withheld
 from escwg_map.errors import EscwgMapError
 from escwg_map.publish.pointer import last_good, pointer_file
 from escwg_map.settings import POINTER, PREFIX, PUBLICATION, Settings
+from escwg_map.web.memory import keep_little
 
 _LONGEST_START = 60.0
 """Seconds after which nobody waits for the first worker any more."""
@@ -83,6 +84,7 @@ def serve_publication(
         EscwgMapError: the port is taken, or nobody said by which names the map is known.
     """
     port = port_to_serve(settings)
+    keep_little()  # of memory: workers inherit it, and the heaps of threads that there are by then
     _allow_connections()
     _tell_workers(publication, settings)
     _load_what_is_shared()
