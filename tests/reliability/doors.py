@@ -96,6 +96,7 @@ DOORS: Mapping[str, Door] = {
     "records.show_projects": _selecting("/projects", OF_PROJECTS),
     "records.show_project": Door("/projects/forced-entry-westoy"),
     "records.show_card": Door("/projects/forced-entry-westoy/card"),
+    "records.send_titles": Door("/titles", {"id": "forced-entry-westoy"}, frozenset({"id"})),
     "records.show_areas": _selecting("/areas", OF_AREAS),
     "records.show_area": Door("/areas/police/E23000902"),
     "sheets.show_briefing": Door("/areas/police/E23000902/briefing"),

@@ -187,3 +187,8 @@ def test_refuses_what_the_register_does_not_hold(
         asked.apply(atlas)
     assert refused.value.parameter == parameter
     assert str(refused.value).startswith(said)
+
+
+def test_lists_the_themes_where_none_is_near(atlas: Atlas) -> None:
+    with pytest.raises(BadSelection, match=r"It has .*demand.* and .*\.$"):
+        Selection(theme=("nonsense",)).apply(atlas)

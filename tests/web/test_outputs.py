@@ -217,6 +217,7 @@ TYPES = {
     "downloads.export_area_table": "text/csv; charset=utf-8",
     "register_files.send_register_file": "text/csv; charset=utf-8",
     "searching.show_suggestions": "application/json; charset=utf-8",
+    "records.send_titles": "application/json; charset=utf-8",
     "oembed.show_oembed": "application/json; charset=utf-8",
     "pictures.show_map_picture": "image/svg+xml; charset=utf-8",
     "pictures.show_area_picture": "image/svg+xml; charset=utf-8",

@@ -86,7 +86,8 @@ def _refuse_what_was_not_counted(tally: Tally, files: Sequence[Part], *, skip: b
         cure = "To mend it: put them right, or add --skip-bad-files to leave them out."
         raise RefusedInput("Nothing was counted, because of:", [*tally.unreadable, cure])
     if not tally.rows:
-        problems = tally.unreadable or ["the files hold no row"]
+        cure = "the files hold headings at most: give files that have a row for each point."
+        problems = tally.unreadable or [cure]
         raise RefusedInput("There is nothing to count:", problems)
     if tally.rows == tally.faulty:
         problems = [line.strip() for line in odd(tally, files)]

@@ -18,6 +18,10 @@ from escwg_map.selection.parameters import LONGEST_OFFSET, NO_OUTLINES, Point
 from escwg_map.selection.query import Pairs, read_query
 from escwg_map.selection.ways import Colour, Markers, View, Weight
 from escwg_map.vocabulary import Benefit, Kind, Status
+from escwg_map.wording import listing
+
+_FEW = 12
+"""Ids that a message lists where none is near what was asked for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,9 +118,13 @@ class Selection:
         value = getattr(self, filter_.name)
         for text in value if isinstance(value, tuple) else (value,):
             if text not in known:
-                near = parameters.did_you_mean(text, known)
+                near = parameters.did_you_mean(text, known) or _those_known(known)
                 what = f"{filter_.name} {parameters.shown(text)}"
                 raise BadSelection(filter_.name, f"There is no {what} in the register.{near}")
+
+
+def _those_known(known: Sequence[str]) -> str:
+    return f" It has {listing(known)}." if len(known) <= _FEW else ""
 
 
 def _field(name: str) -> str:

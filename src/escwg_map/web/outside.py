@@ -66,6 +66,8 @@ class Outside:
         return self.app(environ, start_response)
 
     def _is_proxy(self, address: str) -> bool:
+        if not self.proxies:
+            return False
         try:
             parsed = ip_address(address)
         except ValueError:
