@@ -11,6 +11,8 @@ import { ProjectMarkers } from "./project_markers.js";
 const DETAIL_FROM_ZOOM = 8.5;
 const KINDS = ["police", "fire", "ambulance"];
 
+const SETTLED = 300;
+
 const whenIdle = window.requestIdleCallback ?? setTimeout;
 
 /** The map: fills the layers that Folium drew with geometry, and draws each view's state. */
@@ -57,7 +59,7 @@ export class MapView {
     }
     this.layers.cells.clearLayers();
     this.draw();
-    whenIdle(() => this.cells());
+    setTimeout(() => whenIdle(() => this.cells()), SETTLED);
   }
 
   /** Take the finer shapes, once, when somebody looks closely. */
