@@ -1,5 +1,6 @@
 import { linkTo, partOf } from "../lib/server.js";
 import { textNode } from "./nodes.js";
+import { titleOf } from "./titles.js";
 
 const SIZE = { maxWidth: 340, minWidth: 240 };
 
@@ -19,10 +20,10 @@ export function cardPopup(marker, address) {
 export function listPopup(marker, projects) {
   const list = document.createElement("ul");
   list.className = "app-marker-list";
-  for (const { title, page } of projects) {
+  for (const project of projects) {
     const link = document.createElement("a");
-    link.href = linkTo(page);
-    link.textContent = title;
+    link.href = linkTo(project.page);
+    link.textContent = titleOf(project);
     const item = document.createElement("li");
     item.append(link);
     list.append(item);
