@@ -11,6 +11,7 @@ export function stateOf(selection, atlas, projects, legend, place) {
     at: place ? selection.at.split(",").map(Number) : null,
     cell: place?.cell?.id ?? null,
     spread: selection.markers === "spread",
+    titles: "/titles",
     markers: showsMarkers(selection, numbers) ? markersOf(atlas, projects) : [],
   };
 }
@@ -32,6 +33,7 @@ function markersOf(atlas, projects) {
   return atlas.projects
     .filter((project) => kept.has(project) && project.at)
     .map(({ id, at, title, theme }) => ({
+      id,
       at,
       title,
       colour: atlas.themes.find((each) => each.id === theme).colour,
