@@ -10,6 +10,7 @@ Open = Callable[..., Page]
 
 AREAS = ".leaflet-areas-pane path"
 SAID = "[data-region=said]"
+LISTED = ".app-marker-list a"
 
 _CHANGED = """() => {
     const element = document.getElementById("map-state");
@@ -254,13 +255,11 @@ def test_a_group_opened_by_key_comes_apart(open_page: Open, england_and_wales: s
 def test_a_group_that_no_zoom_parts_lists_its_projects(
     open_page: Open, england_and_wales: str
 ) -> None:
-    page = open_page(f"{england_and_wales}/?theme=control-rooms")
-    expect(page.locator(".app-marker")).not_to_have_count(0)
-    page.evaluate(ON_ONE_POINT)
+    page = on_one_point(open_page(f"{england_and_wales}/?theme=control-rooms"))
 
     page.locator(".app-cluster").click()
 
-    expect(page.locator(".app-marker-list a")).to_have_count(6)
+    expect(page.locator(LISTED)).to_have_count(6)
 
 
 @pytest.mark.browser
@@ -282,17 +281,21 @@ def test_markers_that_come_without_titles_get_them_when_they_stand_alone(
 def test_a_group_that_came_without_titles_lists_them(
     open_page: Open, england_and_wales: str
 ) -> None:
-    page = open_page(f"{england_and_wales}/?theme=control-rooms")
-    expect(page.locator(".app-marker")).not_to_have_count(0)
-    page.evaluate(ON_ONE_POINT)
+    page = on_one_point(open_page(f"{england_and_wales}/?theme=control-rooms"))
     page.locator(".app-cluster").click()
-    titles = page.locator(".app-marker-list a").all_text_contents()
+    titles = page.locator(LISTED).all_text_contents()
     assert len(titles) == 6
 
     page.evaluate(WITHOUT_TITLES)
     page.locator(".app-cluster").click()
 
-    expect(page.locator(".app-marker-list a")).to_have_text(titles)
+    expect(page.locator(LISTED)).to_have_text(titles)
+
+
+def on_one_point(page: Page) -> Page:
+    expect(page.locator(".app-marker")).not_to_have_count(0)
+    page.evaluate(ON_ONE_POINT)
+    return page
 
 
 def names_of_markers(page: Page) -> list[str]:

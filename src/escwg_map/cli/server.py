@@ -84,7 +84,7 @@ def serve_publication(
         EscwgMapError: the port is taken, or nobody said by which names the map is known.
     """
     port = port_to_serve(settings)
-    keep_little()  # of memory: workers inherit it, and the heaps of threads that there are by then
+    keep_little()  # before any thread begins: workers inherit the heaps of those that have
     _allow_connections()
     _tell_workers(publication, settings)
     _load_what_is_shared()

@@ -31,8 +31,8 @@ _GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}")
 class AccessLog:
     """The app, with a line for each request once its answer has been sent.
 
-    A body that is a list is whole, and is noted at once: the server sends it in one piece, without
-    asking for parts of it and without saying when it is done, which is twice as fast.
+    A body that is a list is whole, and is noted at once: the server sends it in one piece, and
+    does not say when that is done.
     """
 
     app: "WSGIApplication"
