@@ -292,6 +292,22 @@ def test_a_group_that_came_without_titles_lists_them(
     expect(page.locator(LISTED)).to_have_text(titles)
 
 
+@pytest.mark.browser
+def test_a_popup_on_a_phone_is_all_in_sight(open_page: Open, england_and_wales: str) -> None:
+    page = open_page(england_and_wales, width=360, height=740)
+
+    page.locator(".app-marker").first.press("Enter")
+
+    expect(page.locator(".leaflet-popup a").first).to_be_visible()
+    page.wait_for_function(
+        """() => {
+            const popup = document.querySelector(".leaflet-popup");
+            const { left, right } = popup.getBoundingClientRect();
+            return left >= 44 && right <= 360;
+        }"""
+    )
+
+
 def on_one_point(page: Page) -> Page:
     expect(page.locator(".app-marker")).not_to_have_count(0)
     page.evaluate(ON_ONE_POINT)

@@ -2,7 +2,13 @@ import { linkTo, partOf } from "../lib/server.js";
 import { textNode } from "./nodes.js";
 import { titleOf } from "./titles.js";
 
-const SIZE = { maxWidth: 340, minWidth: 240 };
+const WIDEST = 340;
+const BESIDE = 100;
+
+/** As wide as the window allows beside the map's buttons, under which no popup is to lie. */
+function size() {
+  return { maxWidth: Math.min(WIDEST, window.innerWidth - BESIDE), minWidth: 200, autoPanPaddingTopLeft: [54, 5] };
+}
 
 /** Give a marker a popup that holds the card of its project, fetched when it is first opened. */
 export function cardPopup(marker, address) {
@@ -38,7 +44,7 @@ export function listPopup(marker, projects) {
 /** A popup that was opened by key takes the focus, and gives it back when it closes. */
 function popup(marker, holder) {
   holder.tabIndex = -1;
-  marker.bindPopup(holder, SIZE);
+  marker.bindPopup(holder, size());
   marker.on("keypress", () => (marker.byKey = true));
   marker.on("popupclose", () => {
     if (marker.byKey) marker.getElement()?.focus();
