@@ -16,8 +16,9 @@ from escwg_map.errors import EscwgMapError, MissingInput
 from escwg_map.setting_kinds import ADDRESS, HOSTS, LINK, NAMES, Bytes, Seconds, Threshold, Unit
 
 PREFIX = "ESCWG_MAP_"
-PUBLICATION, POINTER = f"{PREFIX}PUBLICATION", f"{PREFIX}POINTER"
-"""The variables by which a worker learns what to serve: `serve` sets them, no operator need."""
+PUBLICATION, POINTER, WRITER = f"{PREFIX}PUBLICATION", f"{PREFIX}POINTER", f"{PREFIX}WRITER"
+"""The variables by which a worker learns what to serve, and by which socket to have files written:
+`serve` sets them, no operator need."""
 
 _PACKAGE = Path(__file__).parent
 
@@ -41,7 +42,8 @@ def refuse_unknown_settings(names: Iterable[str] = os.environ) -> None:
     Raises:
         EscwgMapError: there is one; all are named.
     """
-    known = [PREFIX + name.upper() for name in Settings.model_fields] + [PUBLICATION, POINTER]
+    known = [PREFIX + name.upper() for name in Settings.model_fields]
+    known += [PUBLICATION, POINTER, WRITER]
     unknown = sorted(name for name in names if name.startswith(PREFIX) and name not in known)
     if unknown:
         told = [f"{name}{_did_you_mean(name, known)}" for name in unknown]

@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 ADDRESS = re.compile(r"The map is at http://127\.0\.0\.1:(\d+)/")
 _OTHERS = (b"resource_tracker", b"\0publish\0")
 """Children of a server that answer no requests."""
+_WRITER = b"\0escwg_map.exports.apart\0"
 
 BREAKING = "reliability.breaking:make_app"
 """The app of the tests, with routes that fault, sleep, abort and break off."""
@@ -85,6 +86,12 @@ class Server:
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
         known = [(pid, command_of(pid)) for pid in map(int, children.split())]
         return [pid for pid, words in known if words and not any(map(words.__contains__, _OTHERS))]
+
+    def writers(self) -> list[int]:
+        """The process id of the writer of files, if there is one; a thread has begun it."""
+        threads = Path(f"/proc/{self.process.pid}/task").glob("*/children")
+        pids = " ".join(each.read_text() for each in threads).split()
+        return [pid for pid in map(int, pids) if _WRITER in command_of(pid)]
 
     def listeners(self) -> int:
         """How many workers take connections: each has a socket of its own on the port."""

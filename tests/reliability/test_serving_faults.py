@@ -53,6 +53,28 @@ def test_p10_a_worker_that_aborts_is_replaced_and_the_server_stays(
         assert len(server.workers()) == 2
 
 
+def test_p10_a_writer_that_dies_is_replaced_and_the_server_stays(toyshire_published: Path) -> None:
+    with started(toyshire_published, workers=2) as server:
+        before = server.workers()
+        assert status(server.get("/export/areas.gpkg")) == 200
+        (writer,) = server.writers()
+        os.kill(writer, signal.SIGKILL)
+
+        assert status(server.get("/export/areas.parquet")) == 200
+        assert server.workers() == before
+
+
+def test_p10_no_worker_loads_what_files_are_written_with(toyshire_published: Path) -> None:
+    with started(toyshire_published) as server:
+        for ending in ("gpkg", "shp.zip", "parquet", "xlsx"):
+            assert status(server.get(f"/export/areas.{ending}")) == 200
+        (worker,) = server.workers()
+        loaded = Path(f"/proc/{worker}/maps").read_text()
+
+        assert "shapely" in loaded
+        assert not re.search("gdal|arrow|pandas|pyproj", loaded)
+
+
 @row(
     "P12",
     fault="SIGTERM in the middle of a download, and once more",

@@ -18,6 +18,7 @@ from granian.server.mp import MPServer
 
 from escwg_map import logs
 from escwg_map.cli.signals import hear_in_worker, withheld
+from escwg_map.cli.writing import keep_writing, open_orders
 from escwg_map.errors import EscwgMapError
 from escwg_map.publish.pointer import last_good, pointer_file
 from escwg_map.settings import POINTER, PREFIX, PUBLICATION, Settings
@@ -27,8 +28,6 @@ _LONGEST_START = 60.0
 """Seconds after which nobody waits for the first worker any more."""
 
 APP = "escwg_map.web.wsgi:make_app"
-_SHARED = (APP.partition(":")[0], "escwg_map.exports.frame", "pyogrio", "pyarrow.parquet")
-"""What workers are made of and what their exports need."""
 _LOOPBACK = ("localhost", "127.", "::1")
 _SPARE = 8
 """Threads beside those that work or wait: they send away, and tell of health."""
@@ -89,13 +88,14 @@ def serve_publication(
     _tell_workers(publication, settings)
     _load_what_is_shared()
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    waiting = Thread(
-        target=_say_when_answering, args=((settings.host, port), f"http://{host}:{port}/", say)
-    )
-    waiting.daemon = True
+    orders = open_orders()
+
+    def accompany() -> None:
+        _say_when_answering((settings.host, port), f"http://{host}:{port}/", say)
+        keep_writing(orders)
 
     def begin_threads() -> None:
-        waiting.start()
+        Thread(target=accompany, daemon=True).start()
         once_forked()
 
     _run(app, port, settings, begin_threads)
@@ -132,8 +132,7 @@ def _run(app: str, port: int, settings: Settings, once_forked: Callable[[], None
 def _load_what_is_shared() -> None:
     """Load it once for all workers, which are forked: none takes time or memory for it again."""
     gc.disable()
-    for name in _SHARED:
-        import_module(name)
+    import_module(APP.partition(":")[0])
     gc.freeze()
     gc.enable()
 

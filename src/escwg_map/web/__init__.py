@@ -68,9 +68,15 @@ _BLUEPRINTS = (
 
 
 def create_app(
-    publication: Path, settings: Settings | None = None, *, pointer: Path | None = None
+    publication: Path,
+    settings: Settings | None = None,
+    *,
+    pointer: Path | None = None,
+    writer: downloads.Writer | None = None,
 ) -> Flask:
     """Make the app that serves the publication in this folder, and later what the pointer names.
+
+    Files that are no text are written by the writer, or where there is none, by this process.
 
     Without settings it is as it would be with none set, whatever the environment says.
 
@@ -85,6 +91,7 @@ def create_app(
     load.init_app(app, settings)
     for limits in (request_limits, rates, export_limits):
         limits.init_app(app, settings)
+    downloads.init_app(app, writer)
     kept.init_app(app, settings)
     jinja.init_app(app)
     access_log.init_app(app, settings)

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable
 from hashlib import sha256
 from itertools import chain
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Flask, Response, current_app, request
 
 from escwg_map.atlas import Atlas
 from escwg_map.errors import BadSelection, NotRecorded
 from escwg_map.exports.drawing import Known, draw
+from escwg_map.exports.export import Export
 from escwg_map.exports.formats import FORMATS, Format, format_of
 from escwg_map.selection.parameters import one, shown
 from escwg_map.tables import derived
@@ -22,8 +23,16 @@ from escwg_map.wording import listing
 
 downloads = Blueprint("downloads", __name__)
 
+Writer = Callable[[Format, Export], Iterable[bytes]]
+"""What writes a file that is no text."""
 
+_KEY = "escwg_map_writer"
 _ENDINGS = ", ".join(f"'{ending}'" for ending in FORMATS)
+
+
+def init_app(app: Flask, writer: Writer | None) -> None:
+    """Have files written by this, or without it by the app's own process."""
+    app.extensions[_KEY] = writer or (lambda format_, export: format_.write(export))
 
 
 @downloads.get(f"/export/<what>.<any({_ENDINGS}):format_>")
@@ -36,7 +45,8 @@ def export_table(what: str, format_: str) -> Response:
     export = draw(what, asked, known)
     name = f"{export.name}.{format_}"
     if not chosen.is_text:
-        return _file(b"".join(export_limits().keep(chosen.write(export))), chosen, name)
+        pieces = current_app.extensions[_KEY](chosen, export)
+        return _file(b"".join(export_limits().keep(pieces)), chosen, name)
     return _streamed(
         lambda: chain([BOM_UTF8 if marked else b""], chosen.pieces(export)), chosen, name
     )

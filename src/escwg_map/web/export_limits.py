@@ -31,13 +31,17 @@ class Limits:
             Refused: they are too many, or take too long.
         """
         began, written = self.clock(), 0
-        for piece in pieces:
-            written += len(piece)
-            if written > self.size:
-                raise Refused(f"This file would be larger than {_megabytes(self.size)}. {_CURE}")
-            if self.clock() - began > self.seconds:
-                raise Refused(f"Writing this file takes over {self.seconds:g} seconds. {_CURE}")
-            yield piece
+        late = f"Writing this file takes over {self.seconds:g} seconds. {_CURE}"
+        try:
+            for piece in pieces:
+                written += len(piece)
+                if written > self.size:
+                    raise Refused(f"This file would be larger than {_megabytes(self.size)}. {_CURE}")
+                if self.clock() - began > self.seconds:
+                    raise Refused(late)
+                yield piece
+        except TimeoutError as error:
+            raise Refused(late) from error
 
 
 def init_app(app: Flask, settings: Settings) -> None:

@@ -5,13 +5,15 @@ import os
 import sys
 from logging.config import dictConfig
 from pathlib import Path
+from socket import socket
 
 from flask import Flask
 
 from escwg_map import logs
 from escwg_map.errors import MissingInput
+from escwg_map.exports.apart import Apart
 from escwg_map.publish.pointer import last_good
-from escwg_map.settings import POINTER, PUBLICATION, Settings
+from escwg_map.settings import POINTER, PUBLICATION, WRITER, Settings
 from escwg_map.web import create_app
 from escwg_map.web.compiled import compile_templates
 from escwg_map.web.memory import keep_little, settle
@@ -38,10 +40,12 @@ def make_app() -> Flask:
     dictConfig(logs.configuration())
     # A log that cannot be written, on a full disk, is no reason to stop serving.
     logging.raiseExceptions = False
-    pointer = os.environ.get(POINTER)
+    pointer, settings = os.environ.get(POINTER), Settings()
     file = Path(pointer) if pointer else None
     first = (last_good(file) if file else None) or Path(folder)
-    app = create_app(first, settings := Settings(), pointer=file)
+    orders = os.environ.get(WRITER)
+    writer = Apart(socket(fileno=int(orders)), settings.export_seconds).write if orders else None
+    app = create_app(first, settings, pointer=file, writer=writer)
     compile_templates(app, settings)
     settle()
     return app

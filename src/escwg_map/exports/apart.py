@@ -1,0 +1,111 @@
+"""Files written in a process apart, of which a server has one: the writer.
+
+GDAL, Arrow and pandas take 112 MB and half a second, and what is written in C can end the process
+in which it runs. So no worker loads them. The writer has, and forks for every file a process that
+writes it, hands it over, and ends: nothing stays of it, however large it was or however it went.
+
+Workers ask over a socket that they and the writer have from the server. It stands in no folder, so
+nobody else can ask; an order waits in it while the writer is begun anew.
+"""
+
+import gc
+import logging
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
+from logging.config import dictConfig
+from math import ceil
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from socket import recv_fds, send_fds, socket
+from time import monotonic
+
+from escwg_map import logs
+from escwg_map.exports.export import Export
+from escwg_map.exports.formats import FORMATS, Format
+from escwg_map.settings import Settings
+
+_LARGE = ("escwg_map.exports.frame", "pyogrio", "pyarrow.parquet", "openpyxl.writer.excel")
+_ORDER = b"!"
+_ENDED = "The process that wrote this file ended before it had"
+
+
+class Apart:
+    """Has files written by the writer at the other end of a socket."""
+
+    def __init__(self, orders: socket, seconds: float) -> None:
+        """Wait for each file as long as it may take."""
+        self._orders = orders
+        self._seconds = seconds
+
+    def write(self, format_: Format, export: Export) -> Iterator[bytes]:
+        """Give the file, whole.
+
+        Raises:
+            TimeoutError: it takes too long.
+            OSError: the process that wrote it has ended, by itself or by whoever ended it.
+            Exception: what `Format.write` raises.
+        """
+        deadline = monotonic() + self._seconds
+        ours, theirs = Pipe()
+        with ours:
+            with theirs:
+                send_fds(self._orders, [_ORDER], [theirs.fileno()])
+            try:
+                _received(ours, deadline)  # until then nobody reads: sending could wait for ever
+                ours.send((format_.ending, export))
+                done = _received(ours, deadline)
+            except (EOFError, ConnectionError) as error:
+                raise OSError(_ENDED) from error
+        if isinstance(done, Exception):
+            raise done
+        assert isinstance(done, bytes)
+        yield done
+
+
+def _received(line: "Connection[object, object]", deadline: float) -> object:
+    if not line.poll(max(0.0, deadline - monotonic())):
+        raise TimeoutError
+    return line.recv()
+
+
+def write_for_workers(orders: socket, seconds: float) -> None:
+    """Be the writer, until no process is left that could ask."""
+    for name in _LARGE:
+        import_module(name)
+    gc.freeze()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system forgets those that have ended
+    while descriptors := recv_fds(orders, len(_ORDER), 1)[1]:
+        if not os.fork():
+            _write_one(Connection(descriptors[0]), seconds)
+        os.close(descriptors[0])
+
+
+def _write_one(line: "Connection[object, object]", seconds: float) -> None:
+    """Write one file, and end; an alarm ends what takes too long, since nobody waits for it."""
+    signal.alarm(ceil(seconds))
+    try:
+        line.send(None)
+        ending, export = line.recv()
+        line.send(_written(ending, export))
+    except Exception:
+        with suppress(Exception):
+            logging.getLogger("escwg_map.faults").exception("fault while writing a file")
+    os._exit(0)
+
+
+def _written(ending: str, export: Export) -> bytes | Exception:
+    try:
+        return FORMATS[ending].body(export)
+    except Exception as error:  # noqa: BLE001 - it is the worker's to answer
+        error.add_note(traceback.format_exc())
+        return error
+
+
+if __name__ == "__main__":
+    dictConfig(logs.configuration())
+    write_for_workers(socket(fileno=int(sys.argv[1])), Settings().export_seconds)
