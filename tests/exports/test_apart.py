@@ -85,9 +85,7 @@ def test_several_are_written_at_once(asking: socket, areas: Export) -> None:
     assert got == 8 * [FORMATS["gpkg"].body(areas)]
 
 
-def test_says_what_cannot_be_written_as_this_process_would(
-    asking: socket, known: Known
-) -> None:
+def test_says_what_cannot_be_written_as_this_process_would(asking: socket, known: Known) -> None:
     projects = draw("projects", Selection(), known)
     rows = tuple(("x" * 32_768, *row[1:]) for row in projects.rows)
 

@@ -65,7 +65,7 @@ def test_p10_a_writer_that_dies_is_replaced_and_the_server_stays(toyshire_publis
 
 
 def test_p10_no_worker_loads_what_files_are_written_with(toyshire_published: Path) -> None:
-    with started(toyshire_published) as server:
+    with started(toyshire_published, workers=1) as server:
         for ending in ("gpkg", "shp.zip", "parquet", "xlsx"):
             assert status(server.get(f"/export/areas.{ending}")) == 200
         (worker,) = server.workers()

@@ -34,8 +34,10 @@ class Asked:
         )
 
 
-def asked_of(publication: Path, settings: Settings | None = None, **more: Path) -> Asked:
-    asked = Asked(create_app(publication, settings, **more))
+def asked_of(
+    publication: Path, settings: Settings | None = None, pointer: Path | None = None
+) -> Asked:
+    asked = Asked(create_app(publication, settings, pointer=pointer))
     asked.app.before_request(lambda: asked.made.append(request.full_path))
     return asked
 

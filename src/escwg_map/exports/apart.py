@@ -23,6 +23,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from socket import recv_fds, send_fds, socket
 from time import monotonic
+from typing import Any
 
 from escwg_map import logs
 from escwg_map.exports.export import Export
@@ -67,7 +68,7 @@ class Apart:
         yield done
 
 
-def _received(line: "Connection[object, object]", deadline: float) -> object:
+def _received(line: "Connection[Any, Any]", deadline: float) -> object:
     if not line.poll(max(0.0, deadline - monotonic())):
         raise TimeoutError
     return line.recv()
@@ -85,13 +86,12 @@ def write_for_workers(orders: socket, seconds: float) -> None:
         os.close(descriptors[0])
 
 
-def _write_one(line: "Connection[object, object]", seconds: float) -> None:
+def _write_one(line: "Connection[Any, Any]", seconds: float) -> None:
     """Write one file, and end; an alarm ends what takes too long, since nobody waits for it."""
     signal.alarm(ceil(seconds))
     try:
         line.send(None)
-        ending, export = line.recv()
-        line.send(_written(ending, export))
+        line.send(_written(*line.recv()))
     except Exception:
         with suppress(Exception):
             logging.getLogger("escwg_map.faults").exception("fault while writing a file")
@@ -101,7 +101,8 @@ def _write_one(line: "Connection[object, object]", seconds: float) -> None:
 def _written(ending: str, export: Export) -> bytes | Exception:
     try:
         return FORMATS[ending].body(export)
-    except Exception as error:  # noqa: BLE001 - it is the worker's to answer
+    except Exception as error:
+        # It is the worker's to answer, who has no traceback of this process.
         error.add_note(traceback.format_exc())
         return error
 

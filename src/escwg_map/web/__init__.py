@@ -89,10 +89,9 @@ def create_app(
     counts = read_once(settings.demand) if settings.demand else None
     serve_incidents(app, Incidents.of(counts, settings) if counts else None)
     load.init_app(app, settings)
-    for limits in (request_limits, rates, export_limits):
-        limits.init_app(app, settings)
+    for room in (request_limits, rates, export_limits, kept):
+        room.init_app(app, settings)
     downloads.init_app(app, writer)
-    kept.init_app(app, settings)
     jinja.init_app(app)
     access_log.init_app(app, settings)
     headers.init_app(app, settings.embed_hosts)

@@ -36,7 +36,9 @@ class Limits:
             for piece in pieces:
                 written += len(piece)
                 if written > self.size:
-                    raise Refused(f"This file would be larger than {_megabytes(self.size)}. {_CURE}")
+                    raise Refused(
+                        f"This file would be larger than {_megabytes(self.size)}. {_CURE}"
+                    )
                 if self.clock() - began > self.seconds:
                     raise Refused(late)
                 yield piece
