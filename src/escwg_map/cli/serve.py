@@ -70,11 +70,12 @@ def serve(**options: Path | str | int | None) -> None:
     SIGHUP publishes anew beside the running version. What is served changes only when nothing is
     wrong with the new one: until then, the last good one stays.
     """
-    from escwg_map.cli.publishing import counts_to_serve, folder_to_serve
-    from escwg_map.cli.server import port_to_serve, serve_publication
-    from escwg_map.cli.watching import Watcher
-    from escwg_map.demand.counts_file import check_codes
-    from escwg_map.publish.publication import Publication
+    with _no_collecting():
+        from escwg_map.cli.publishing import counts_to_serve, folder_to_serve
+        from escwg_map.cli.server import port_to_serve, serve_publication
+        from escwg_map.cli.watching import Watcher
+        from escwg_map.demand.counts_file import check_codes
+        from escwg_map.publish.publication import Publication
 
     settings = settings_with(**options)
     port_to_serve(settings)

@@ -42,14 +42,8 @@ class Feature:
         return self.shapes_in(system)[self.id]
 
     def geojson(self, system: ReferenceSystem) -> bytes:
-        """Write it as GeoJSON, in UTF-8; what was written is kept."""
-        if system not in self._written:
-            self._written[system] = whole_feature(self.head, self.shape(system)).encode()
-        return self._written[system]
-
-    @cached_property
-    def _written(self) -> dict[ReferenceSystem, bytes]:
-        return {}
+        """Write it as GeoJSON, in UTF-8; the whole answer may be kept, and this not once more."""
+        return whole_feature(self.head, self.shape(system)).encode()
 
 
 @dataclass(frozen=True)
