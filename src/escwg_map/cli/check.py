@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from escwg_map.cli.garbage import no_collecting
 from escwg_map.cli.options import boundaries_option, data_option, printable, settings_with
 from escwg_map.errors import MissingInput, RefusedInput
 from escwg_map.wording import count
@@ -31,7 +32,9 @@ def check(data: Path | None, boundaries: Path | None, *, index: bool) -> None:
     What was published was checked before, so the same files are not checked again.
     """
     settings = settings_with(data=data, boundaries=boundaries)
-    sys.exit(0 if (_check_index(settings) if index else _check_all(settings)) else 1)
+    with no_collecting():
+        sound = _check_index(settings) if index else _check_all(settings)
+    sys.exit(0 if sound else 1)
 
 
 def _check_all(settings: "Settings") -> bool:
@@ -47,10 +50,11 @@ def _check_all(settings: "Settings") -> bool:
 
 def _found_before(settings: "Settings") -> "Found | None":
     from escwg_map.publish.made_before import made_before
-    from escwg_map.publish.publication import Publication
 
     with suppress(MissingInput):
         if folder := made_before(settings):
+            from escwg_map.publish.publication import Publication
+
             kept = Publication(folder)
             return kept.atlas.register, [], list(kept.remarks)
     return None

@@ -1,12 +1,10 @@
 """Publishing and serving."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from escwg_map.cli.garbage import no_collecting
 from escwg_map.cli.options import (
     FILE,
     boundaries_option,
@@ -27,23 +25,13 @@ def publish(**options: Path | None) -> None:
 
     A server of the same inputs that is running switches to it.
     """
-    with _no_collecting():
+    with no_collecting():
         from escwg_map.publish.switching import publish_and_switch
 
         settings = settings_with(**options)
         with progress() as (tell, advance):
             folder = publish_and_switch(settings, tell, advance)
     click.echo(folder)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Look for no garbage meanwhile: the search takes a tenth of the time, and finds little."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @click.command()
@@ -70,7 +58,7 @@ def serve(**options: Path | str | int | None) -> None:
     SIGHUP publishes anew beside the running version. What is served changes only when nothing is
     wrong with the new one: until then, the last good one stays.
     """
-    with _no_collecting():
+    with no_collecting():
         from escwg_map.cli.publishing import counts_to_serve, folder_to_serve
         from escwg_map.cli.server import port_to_serve, serve_publication
         from escwg_map.cli.watching import Watcher
