@@ -46,6 +46,8 @@ class Disturbed:
     reloads: int = 0
     kills: list[Kill] = field(default_factory=list)
     samples: dict[int, list[Sample]] = field(default_factory=dict)
+    """Of the parent, and then of the workers, by their process ids."""
+    writer: list[Sample] = field(default_factory=list)
     _oldest_first: list[int] = field(default_factory=list)
 
     async def reload(self) -> None:
@@ -88,7 +90,8 @@ class Disturbed:
         self.kills.append(Kill(pid, at, dead, met, time.monotonic()))
 
     async def look(self) -> None:
-        """Note what the parent and the workers hold."""
+        """Note what the parent, the workers and the writer of files hold."""
+        self.writer += sample(self.server.writers())
         for each in sample([self.server.process.pid, *self._workers()]):
             self.samples.setdefault(each.pid, []).append(each)
 

@@ -81,18 +81,27 @@ class Soaked:
     @property
     def oldest(self) -> Slope:
         """How the memory of the worker grew that lived longest."""
-        return self._slope(1)
+        return self._slope(self._long_lived[1])
 
     @property
     def parent(self) -> Slope:
         """How the memory of the process grew that starts workers and publishes."""
-        return self._slope(0)
+        return self._slope(self._long_lived[0])
 
-    def _slope(self, place: int) -> Slope:
-        return slope(self._settled(place), self.plan.change)
+    @property
+    def writer(self) -> Slope:
+        """How the memory of the process grew that forks for every file."""
+        return self._slope(self._long_lived[2])
 
-    def _settled(self, place: int) -> list[Sample]:
-        samples = list(self.what.samples.values())[place]
+    @property
+    def _long_lived(self) -> tuple[list[Sample], ...]:
+        parent, oldest, *_ = self.what.samples.values()
+        return parent, oldest, self.what.writer
+
+    def _slope(self, samples: list[Sample]) -> Slope:
+        return slope(self._settled(samples), self.plan.change)
+
+    def _settled(self, samples: list[Sample]) -> list[Sample]:
         return [each for each in samples if each.at - samples[0].at >= self.plan.warm_up]
 
     def missed(self) -> Iterator[str]:
@@ -108,11 +117,13 @@ class Soaked:
             yield f"{len(later)} connections broke that no kill explains"
         if len(tally.broken) > sum(kill.under_way for kill in what.kills):
             yield "more connections broke than were under way at the kills"
-        if any(descriptors_grow(self._settled(place)) for place in (0, 1)):
+        if any(descriptors_grow(self._settled(samples)) for samples in self._long_lived):
             yield "descriptors are lost"
         if self.plan.driven >= 60 * LONG_ENOUGH:
             yield from (
-                f"memory grows: {each}" for each in (self.oldest, self.parent) if each.is_over
+                f"memory grows: {each}"
+                for each in (self.oldest, self.parent, self.writer)
+                if each.is_over
             )
 
 
@@ -184,6 +195,7 @@ def told(soak: Soaked) -> Iterator[tuple[str, object]]:
     yield "99 % within, ms", round(1000 * tally.within(0.99), 1)
     yield "memory of the oldest worker", str(soak.oldest)
     yield "memory of the parent", str(soak.parent)
+    yield "memory of the writer of files", str(soak.writer)
     yield "processors that the clients used", round(tally.own / tally.seconds, 2)
 
 
