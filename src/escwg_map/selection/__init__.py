@@ -4,13 +4,14 @@ Map, tables, exports and commands all answer from the same selection, so they ag
 The names and values of the parameters are a contract; anything else is refused.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 from urllib.parse import urlencode
 
 from escwg_map.atlas import Atlas
 from escwg_map.errors import BadSelection
+from escwg_map.records.project import Project
 from escwg_map.selection import parameters
 from escwg_map.selection.filters import FILTERS, Filter
 from escwg_map.selection.ordering import Sort, read_sort
@@ -91,12 +92,19 @@ class Selection:
         Raises:
             BadSelection: a theme, scheme, service, area or cell that the atlas does not hold.
         """
+        return atlas.narrowed_to(self.kept(atlas)) if self.narrows else atlas
+
+    def kept(self, atlas: Atlas) -> tuple[Project, ...]:
+        """Give the projects asked for, where nothing else is wanted of them.
+
+        Raises:
+            BadSelection: as `apply`.
+        """
+        projects: Iterable[Project] = atlas.projects
         for filter_ in self._filters():
             self._refuse_unknown(filter_, atlas)
-        tests = [filter_.keeps(getattr(self, filter_.name), atlas) for filter_ in self._filters()]
-        if not tests:
-            return atlas
-        return atlas.narrowed_to(p for p in atlas.projects if all(keeps(p) for keeps in tests))
+            projects = filter(filter_.keeps(getattr(self, filter_.name), atlas), projects)
+        return tuple(projects)
 
     def describe(self, atlas: Atlas) -> str:
         """Say what was asked for: `theme First response and co-responding; status live`."""

@@ -40,9 +40,9 @@ def count_facets(asked: Selection, atlas: Atlas) -> Facets:
 
 
 def _counted(asked: Selection, atlas: Atlas, name: str) -> Counter[str]:
-    left = asked.but(**{name: ()}).apply(atlas).projects
+    left = asked.but(**{name: ()}).kept(atlas)
     return Counter(value for project in left for value in _VALUES[name](project))
 
 
 def _with_kind(asked: Selection, atlas: Atlas, kind: Kind) -> int:
-    return len(asked.but(kind=(*asked.kind, kind)).apply(atlas).projects)
+    return len(asked.but(kind=(*asked.kind, kind)).kept(atlas))
