@@ -59,7 +59,7 @@ scripts: $(ASSETS) ## Test the scripts' pure functions
 	node --test "tests/js/*.test.js"
 
 unit: $(ASSETS) ## Run the tests, those in a browser included where there is one
-	pytest -n $(TOGETHER) --dist loadfile --cov --cov-report=term-missing:skip-covered
+	pytest -n $(TOGETHER) --dist loadfile --no-loadscope-reorder --cov --cov-report=term-missing:skip-covered
 
 format: $(READY) ## Put the code into the house's format
 	ruff check --fix .

@@ -26,11 +26,27 @@ from time import monotonic
 from typing import Any
 
 from escwg_map import logs
+from escwg_map.exports.columns import Column, Holds
 from escwg_map.exports.export import Export
 from escwg_map.exports.formats import FORMATS, Format
+from escwg_map.exports.subjects import SUBJECTS
+from escwg_map.geography.shape import Shape
 from escwg_map.settings import Settings
 
-_LARGE = ("escwg_map.exports.frame", "pyogrio", "pyarrow.parquet", "openpyxl.writer.excel")
+_LOADED = ("pyarrow.parquet", "openpyxl.writer.excel")
+_WRITTEN = ("gpkg", "shp.zip")
+"""Formats that the writer writes once before: GDAL, PROJ and pandas make ready with their first
+file, in 50 ms. Arrow would begin threads, of which no fork has any."""
+
+_FIRST = Export(
+    SUBJECTS["cells"],
+    "first",
+    (Column("id", Holds.TEXT, ""),),
+    (("a",),),
+    {"title": "", "caution": ""},
+    ("a",),
+    (Shape('{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}', (0, 0, 1, 1)),),
+)
 _ORDER = b"!"
 _ENDED = "The process that wrote this file ended before it had"
 
@@ -76,8 +92,11 @@ def _received(line: "Connection[Any, Any]", deadline: float) -> object:
 
 def write_for_workers(orders: socket, seconds: float) -> None:
     """Be the writer, until no process is left that could ask."""
-    for name in _LARGE:
+    for name in _LOADED:
         import_module(name)
+    with suppress(OSError):  # a full disk may have room again for the files that are wanted
+        for ending in _WRITTEN:
+            FORMATS[ending].body(_FIRST)
     gc.freeze()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system forgets those that have ended
     while descriptors := recv_fds(orders, len(_ORDER), 1)[1]:
@@ -90,8 +109,9 @@ def _write_one(line: "Connection[Any, Any]", seconds: float) -> None:
     """Write one file, and end; an alarm ends what takes too long, since nobody waits for it."""
     signal.alarm(ceil(seconds))
     try:
-        line.send(None)
-        line.send(_written(*line.recv()))
+        with suppress(EOFError, ConnectionError):  # whoever asked has not waited
+            line.send(None)
+            line.send(_written(*line.recv()))
     except Exception:
         with suppress(Exception):
             logging.getLogger("escwg_map.faults").exception("fault while writing a file")
