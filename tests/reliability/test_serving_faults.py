@@ -64,6 +64,13 @@ def test_p10_a_writer_that_dies_is_replaced_and_the_server_stays(toyshire_publis
         assert server.workers() == before
 
 
+def test_p10_the_writer_begins_with_the_first_file(toyshire_published: Path) -> None:
+    with started(toyshire_published) as server:
+        assert server.writers() == []
+        assert status(server.get("/export/areas.gpkg")) == 200
+        assert len(server.writers()) == 1
+
+
 def test_p10_no_worker_loads_what_files_are_written_with(toyshire_published: Path) -> None:
     with started(toyshire_published, workers=1) as server:
         for ending in ("gpkg", "shp.zip", "parquet", "xlsx"):

@@ -18,7 +18,7 @@ from granian.server.mp import MPServer
 
 from escwg_map import logs
 from escwg_map.cli.signals import hear_in_worker, withheld
-from escwg_map.cli.writing import keep_writing, open_orders
+from escwg_map.cli.writing import Writer
 from escwg_map.errors import EscwgMapError
 from escwg_map.publish.pointer import last_good, pointer_file
 from escwg_map.settings import POINTER, PREFIX, PUBLICATION, Settings
@@ -88,17 +88,20 @@ def serve_publication(
     _tell_workers(publication, settings)
     _load_what_is_shared()
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    orders = open_orders()
+    writer = Writer()
 
     def accompany() -> None:
         _say_when_answering((settings.host, port), f"http://{host}:{port}/", say)
-        keep_writing(orders)
+        writer.keep()
 
     def begin_threads() -> None:
         Thread(target=accompany, daemon=True).start()
         once_forked()
 
-    _run(app, port, settings, begin_threads)
+    try:
+        _run(app, port, settings, begin_threads)
+    finally:
+        writer.end()
 
 
 def _run(app: str, port: int, settings: Settings, once_forked: Callable[[], None]) -> None:

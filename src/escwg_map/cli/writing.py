@@ -1,33 +1,51 @@
-"""The writer of a server: begun when the workers answer, and again whenever it has ended."""
+"""The writer of a server: begun when it is wanted, or soon, and again when it ends."""
 
 import logging
 import os
 import subprocess
 import sys
 import time
-from socket import socket, socketpair
+from select import select
+from socket import socketpair
 
 from escwg_map.settings import WRITER
+
+_SOON = 10.0
+"""Seconds after which it is begun though nobody has asked: the first pages need the processors."""
 
 _PAUSE = 1.0
 """Seconds until it is begun again."""
 
 
-def open_orders() -> socket:
-    """Open the socket for orders before workers are forked, and give the end that takes them.
+class Writer:
+    """Keeps a process that writes files, and the socket at which workers ask for them.
 
-    Both ends stay open here: an order can wait while there is no writer, and there is an end to
-    pass to the next one.
+    Both ends of the socket stay open here: workers inherit one, and the other is passed to each
+    writer, so that an order can wait while there is none.
     """
-    asking, taking = socketpair()
-    os.environ[WRITER] = str(asking.detach())
-    return taking
 
+    def __init__(self) -> None:
+        """Open the socket; that must come before workers are forked."""
+        asking, self._orders = socketpair()
+        os.environ[WRITER] = str(asking.detach())
+        self._process: subprocess.Popen[bytes] | None = None
+        self._ended = False
 
-def keep_writing(orders: socket) -> None:
-    """Keep a writer running; it ends by itself once this process and all workers have."""
-    command = [sys.executable, "-m", "escwg_map.exports.apart", str(orders.fileno())]
-    while True:
-        status = subprocess.Popen(command, pass_fds=[orders.fileno()]).wait()  # noqa: S603 - our own
-        logging.getLogger("escwg_map.faults").error("the writer of files ended: status %d", status)
-        time.sleep(_PAUSE)
+    def keep(self) -> None:
+        """Begin a writer, and another whenever it has ended, until `end` is called."""
+        number = self._orders.fileno()
+        command = [sys.executable, "-m", "escwg_map.exports.apart", str(number)]
+        while not self._ended:
+            select([number], [], [], _SOON)
+            self._process = subprocess.Popen(command, pass_fds=[number])  # noqa: S603 - our own
+            status = self._process.wait()
+            if not self._ended:
+                faults = logging.getLogger("escwg_map.faults")
+                faults.error("the writer of files ended: status %d", status)
+                time.sleep(_PAUSE)
+
+    def end(self) -> None:
+        """End it at once: nobody is left who would ask. Without this, it ends when it sees that."""
+        self._ended = True
+        if self._process:
+            self._process.kill()
