@@ -154,7 +154,7 @@ class Settings(BaseSettings):
     queue_seconds: Seconds = 1
     """How long a request waits before it is 503."""
 
-    kept_bytes: Annotated[int, Unit("bytes")] = Field(default=12 * 1024**2, ge=0)
+    kept_bytes: Annotated[int, Unit("bytes")] = Field(default=8 * 1024**2, ge=0)
     """The memory of one worker for answers that it gave before and gives again; 0 keeps none."""
 
     request_seconds: Seconds = 2
