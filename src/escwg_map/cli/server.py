@@ -89,13 +89,11 @@ def serve_publication(
     _load_what_is_shared()
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     writer = Writer()
-
-    def accompany() -> None:
-        _say_when_answering((settings.host, port), f"http://{host}:{port}/", say)
-        writer.keep()
+    told = ((settings.host, port), f"http://{host}:{port}/", say)
 
     def begin_threads() -> None:
-        Thread(target=accompany, daemon=True).start()
+        Thread(target=_say_when_answering, args=told, daemon=True).start()
+        Thread(target=writer.keep, daemon=True).start()
         once_forked()
 
     try:
