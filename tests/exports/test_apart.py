@@ -126,6 +126,7 @@ def test_the_end_of_one_file_is_not_the_end_of_the_writer(areas: Export) -> None
     one, other = socketpair()
     with one, other, begun(other) as writer:
         assert written(one, "gpkg", areas)
+        assert until(lambda: not _children(writer.pid))
         faults: list[BaseException] = []
 
         def ask() -> None:
