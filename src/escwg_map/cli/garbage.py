@@ -1,4 +1,4 @@
-"""Commands that end soon after they have made much: they need no garbage collected."""
+"""Work that makes much of which little is garbage: modules, and all that a command makes."""
 
 import gc
 from collections.abc import Iterator
@@ -9,7 +9,8 @@ from contextlib import contextmanager
 def no_collecting() -> Iterator[None]:
     """Look for no garbage meanwhile: the search takes a tenth of the time, and finds little.
 
-    Python would look through all once more when it ends: what is there by now is left out, too.
+    What is there at the end of it is never looked through: Python would once more when it ends,
+    and in workers that are forked, looking would copy what they share.
     """
     gc.disable()
     try:

@@ -1,7 +1,6 @@
 """Serving a publication with granian, in processes of their own."""
 
 import encodings.idna  # noqa: F401 - see `_Server`
-import gc
 import os
 import resource
 import socket
@@ -17,6 +16,7 @@ from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from escwg_map import logs
+from escwg_map.cli.garbage import no_collecting
 from escwg_map.cli.signals import hear_in_worker, withheld
 from escwg_map.cli.writing import Writer
 from escwg_map.errors import EscwgMapError
@@ -132,10 +132,8 @@ def _run(app: str, port: int, settings: Settings, once_forked: Callable[[], None
 
 def _load_what_is_shared() -> None:
     """Load it once for all workers, which are forked: none takes time or memory for it again."""
-    gc.disable()
-    import_module(APP.partition(":")[0])
-    gc.freeze()
-    gc.enable()
+    with no_collecting():
+        import_module(APP.partition(":")[0])
 
 
 def _allow_connections() -> None:

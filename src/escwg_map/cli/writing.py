@@ -37,11 +37,13 @@ class Writer:
         command = [sys.executable, "-m", "escwg_map.exports.apart", str(number)]
         while not self._ended:
             select([number], [], [], _SOON)
-            self._process = subprocess.Popen(command, pass_fds=[number])  # noqa: S603 - our own
-            status = self._process.wait()
+            try:
+                self._process = subprocess.Popen(command, pass_fds=[number])  # noqa: S603 - our own
+                ended = f"status {self._process.wait()}"
+            except OSError as error:  # no memory or no process more, which passes
+                ended = str(error)
             if not self._ended:
-                faults = logging.getLogger("escwg_map.faults")
-                faults.error("the writer of files ended: status %d", status)
+                logging.getLogger("escwg_map.faults").error("the writer of files ended: %s", ended)
                 time.sleep(_PAUSE)
 
     def end(self) -> None:

@@ -49,6 +49,7 @@ _FIRST = Export(
 )
 _ORDER = b"!"
 _ENDED = "The process that wrote this file ended before it had"
+_NOBODY = "There was no process to write this file"
 
 
 class Apart:
@@ -64,7 +65,7 @@ class Apart:
 
         Raises:
             TimeoutError: it takes too long.
-            OSError: the process that wrote it has ended, by itself or by whoever ended it.
+            OSError: there is no writer, or the process that wrote it has ended before.
             Exception: what `Format.write` raises.
         """
         deadline = monotonic() + self._seconds
@@ -73,7 +74,7 @@ class Apart:
             with theirs:
                 send_fds(self._orders, [_ORDER], [theirs.fileno()])
             try:
-                _received(ours, deadline)  # until then nobody reads: sending could wait for ever
+                _await_reader(ours, deadline)
                 ours.send((format_.ending, export))
                 done = _received(ours, deadline)
             except (EOFError, ConnectionError) as error:
@@ -82,6 +83,14 @@ class Apart:
             raise done
         assert isinstance(done, bytes)
         yield done
+
+
+def _await_reader(line: "Connection[Any, Any]", deadline: float) -> None:
+    """Wait until somebody reads; before, what is sent could wait for ever."""
+    try:
+        _received(line, deadline)
+    except TimeoutError as error:
+        raise OSError(_NOBODY) from error
 
 
 def _received(line: "Connection[Any, Any]", deadline: float) -> object:
