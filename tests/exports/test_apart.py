@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from socket import socket, socketpair
@@ -30,11 +30,14 @@ def begun(orders: socket, **settings: str) -> Iterator["subprocess.Popen[bytes]"
     """A writer at an end of a socket, ended afterwards."""
     command = [sys.executable, "-m", "escwg_map.exports.apart", str(orders.fileno())]
     own = {f"ESCWG_MAP_{name.upper()}": value for name, value in settings.items()}
-    with subprocess.Popen(command, pass_fds=[orders.fileno()], env=os.environ | own) as writer:
+    with subprocess.Popen(
+        command, pass_fds=[orders.fileno()], env=os.environ | own, process_group=0
+    ) as writer:
         try:
             yield writer
         finally:
-            writer.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(writer.pid, signal.SIGKILL)
 
 
 @pytest.fixture(scope="module")

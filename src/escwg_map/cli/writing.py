@@ -2,9 +2,11 @@
 
 import logging
 import os
+import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from select import select
 from socket import socketpair
 
@@ -38,7 +40,9 @@ class Writer:
         while not self._ended:
             select([number], [], [], _SOON)
             try:
-                self._process = subprocess.Popen(command, pass_fds=[number])  # noqa: S603 - our own
+                self._process = subprocess.Popen(  # noqa: S603 - our own
+                    command, pass_fds=[number], process_group=0
+                )
                 ended = f"status {self._process.wait()}"
             except OSError as error:  # no memory or no process more, which passes
                 ended = str(error)
@@ -47,7 +51,11 @@ class Writer:
                 time.sleep(_PAUSE)
 
     def end(self) -> None:
-        """End it at once: nobody is left who would ask. Without this, it ends when it sees that."""
+        """End it at once, with all that it forked: nobody is left who would ask.
+
+        Without this, it ends when it sees that.
+        """
         self._ended = True
         if self._process:
-            self._process.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
