@@ -2,27 +2,39 @@
 
 import json
 import logging
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 FIELDS = "fields"
 """The attribute of a record that holds what a line says beside its event."""
+
+_encode = json.JSONEncoder(default=str).encode
+
+
+def json_line(at: float, level: int, event: str, fields: Mapping[str, Any]) -> str:
+    """Write a line: its time (seconds since 1970, written in UTC), level, event and fields."""
+    second, part = divmod(at, 1)
+    time = f"{_written(second)}.{int(part * 1000):03}+00:00"
+    named = logging.getLevelName(level).lower()
+    return _encode({"time": time, "level": named, "event": event, **fields})
+
+
+@lru_cache(1)
+def _written(second: float) -> str:
+    return f"{datetime.fromtimestamp(second, UTC):%Y-%m-%dT%H:%M:%S}"
 
 
 class JsonLines(logging.Formatter):
     """Writes a record as one line; a traceback is a field, its line ends escaped."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Write time (UTC), level, event and the record's fields."""
-        line: dict[str, Any] = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
-            "level": record.levelname.lower(),
-            "event": record.getMessage(),
-            **getattr(record, FIELDS, {}),
-        }
+        """Write the record's time, level, message and fields."""
+        fields: dict[str, Any] = getattr(record, FIELDS, {})
         if record.exc_info:
-            line["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(line, default=str)
+            fields = {**fields, "traceback": self.formatException(record.exc_info)}
+        return json_line(record.created, record.levelno, record.getMessage(), fields)
 
 
 def configuration(level: str = "INFO") -> dict[str, Any]:

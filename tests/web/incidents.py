@@ -18,7 +18,12 @@ ALIKE = (25, 196, 60, 55, 0, 66, 4, 4)
 
 
 def serving_counts(
-    publication: Path, folder: Path, points: Sequence[int] = POINTS, *, exact: bool = False
+    publication: Path,
+    folder: Path,
+    points: Sequence[int] = POINTS,
+    *,
+    exact: bool = False,
+    log: list[bytes] | None = None,
 ) -> FlaskClient:
     """Write counts into a folder, and ask an app that serves them."""
     file = folder / f"{'-'.join(map(str, points))}.json"
@@ -26,4 +31,5 @@ def serving_counts(
     settings = Settings.model_construct(
         demand=file, demand_exact=exact, trusted_hosts="localhost map.example.org"
     )
-    return create_app(publication, settings).test_client(use_cookies=False)
+    taken = None if log is None else log.append
+    return create_app(publication, settings, log=taken).test_client(use_cookies=False)

@@ -115,6 +115,8 @@ def _run(app: str, port: int, settings: Settings, once_forked: Callable[[], None
             header_read_timeout=round(settings.header_seconds * 1000), max_buffer_size=_BUFFER
         ),
         workers=settings.workers,
+        # One can send an answer while another takes the next request.
+        runtime_threads=2,
         # Requests wait in the app, which can send them away; `backpressure` counts the idle
         # connections of a proxy, too, and its default would let 512 of them shut everybody out.
         blocking_threads=settings.places + settings.export_places + 2 * settings.queue + _SPARE,

@@ -73,10 +73,12 @@ def create_app(
     *,
     pointer: Path | None = None,
     writer: downloads.Writer | None = None,
+    log: access_log.Log | None = None,
 ) -> Flask:
     """Make the app that serves the publication in this folder, and later what the pointer names.
 
-    Files that are no text are written by the writer, or where there is none, by this process.
+    Files that are no text are written by the writer, or where there is none, by this process. The
+    log takes a line for each request.
 
     Without settings it is as it would be with none set, whatever the environment says.
 
@@ -86,19 +88,23 @@ def create_app(
     settings = settings or Settings.model_construct()
     app = Flask(__name__, template_folder=str(beside_the_package("templates")), static_folder=None)
     use(app, Publication(publication), pointer).caches = (*assets.CACHES, *drawn.CACHES)
-    counts = read_once(settings.demand) if settings.demand else None
-    serve_incidents(app, Incidents.of(counts, settings) if counts else None)
+    serve_incidents(app, _incidents(settings))
     load.init_app(app, settings)
-    for room in (request_limits, rates, export_limits, kept):
+    for room in (request_limits, rates, export_limits, kept, security_txt):
         room.init_app(app, settings)
     downloads.init_app(app, writer)
     jinja.init_app(app)
-    access_log.init_app(app, settings)
+    access_log.init_app(app, settings, log)
     headers.init_app(app, settings.embed_hosts)
     compression.init_app(app)
     errors.init_app(app)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
-    security_txt.init_app(app, settings)
     app.wsgi_app = Outside.of(app.wsgi_app, settings)  # type: ignore[method-assign]
     return app
+
+
+def _incidents(settings: Settings) -> Incidents | None:
+    if not settings.demand:
+        return None
+    return Incidents.of(read_once(settings.demand), settings)

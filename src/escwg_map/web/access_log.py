@@ -5,26 +5,36 @@ A route's template stands for the path, since a path may hold what somebody type
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import count
 from secrets import token_hex
-from time import perf_counter
+from time import perf_counter, time
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, request
 
-from escwg_map.logs import FIELDS
+from escwg_map.logs import json_line
 from escwg_map.settings import Settings
 from escwg_map.web.current import publication
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-_LOGGER = logging.getLogger("escwg_map.access")
+Log = Callable[[bytes], object]
+"""Takes a line of the log, whole."""
+
 FACTS = "escwg_map.facts"
 REQUEST_ID = "escwg_map.request_id"
 ID_HEADER = "X-Request-ID"
 _GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}")
+
+
+def _ids() -> Iterator[str]:
+    """Count requests, behind what no other worker begins with."""
+    worker = token_hex(4)
+    return (f"{worker}{number:08x}" for number in count())
 
 
 @dataclass(frozen=True)
@@ -37,29 +47,34 @@ class AccessLog:
 
     app: "WSGIApplication"
     slow: float
+    log: Log | None
+    ids: Iterator[str] = field(default_factory=_ids)
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """Answer a request, and count what is sent."""
-        given = environ.get("HTTP_X_REQUEST_ID", "")
-        environ[REQUEST_ID] = given if _GIVEN.fullmatch(given) else token_hex(8)
+        given = environ.get("HTTP_X_REQUEST_ID")
+        environ[REQUEST_ID] = given if given and _GIVEN.fullmatch(given) else next(self.ids)
         started = perf_counter()
         body = self.app(environ, start_response)
+        if self.log is None:
+            return body
         # A warning, where the answer was slow to begin.
         level = logging.WARNING if perf_counter() - started > self.slow else logging.INFO
-        line = _Line(environ, started, level)
+        line = _Line(environ, started, level, self.log)
         if isinstance(body, list):
             line.write(sum(map(len, body)))
             return body
         return _Counted(body, line)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Line:
     environ: "WSGIEnvironment"
     started: float
     level: int
+    log: Log
 
     def write(self, sent: int) -> None:
         fields = {
@@ -68,7 +83,9 @@ class _Line:
             "ms": round((perf_counter() - self.started) * 1000, 1),
             "bytes": sent,
         }
-        _LOGGER.log(self.level, "request", extra={FIELDS: fields})
+        # A log that cannot be written, on a full disk, is no reason to stop serving.
+        with suppress(OSError):
+            self.log(f"{json_line(time(), self.level, 'request', fields)}\n".encode())
 
 
 @dataclass
@@ -91,7 +108,7 @@ class _Counted:
         self.line.write(self.sent)
 
 
-def init_app(app: Flask, settings: Settings) -> None:
+def init_app(app: Flask, settings: Settings, log: Log | None) -> None:
     """Log every request of the app, and let its answer carry the id of its line."""
 
     @app.after_request
@@ -105,7 +122,9 @@ def init_app(app: Flask, settings: Settings) -> None:
         )
         return response
 
-    app.wsgi_app = AccessLog(app.wsgi_app, settings.request_seconds)  # type: ignore[method-assign]
+    app.wsgi_app = AccessLog(  # type: ignore[method-assign]
+        app.wsgi_app, settings.request_seconds, log
+    )
 
 
 def request_id() -> str:

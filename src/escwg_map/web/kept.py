@@ -29,10 +29,10 @@ _ASKED = (
 )
 """All of a request that an answer may depend on."""
 
-_SELDOM = (
+_SELDOM = {
     *("HTTP_RANGE", "HTTP_IF_RANGE", "HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE"),
     *("HTTP_IF_UNMODIFIED_SINCE", "HTTP_ACCESS_CONTROL_REQUEST_METHOD"),
-)
+}
 """What an answer may depend on, too: whoever sends one of these gets an answer of their own."""
 
 _KEPT = ("200 ", "304 ")
@@ -71,7 +71,7 @@ class KeptAnswers:
         if not self._is_common(environ):
             return self.app(environ, start_response)
         self.serves.look()
-        asked = tuple(environ.get(name) for name in _ASKED)
+        asked = tuple(map(environ.get, _ASKED))
         kept = self._find((self.serves.current.name, *asked))
         if kept is None or (kept.is_counted and not self._may_come(environ)):
             return self._made(asked, environ, start_response)
@@ -80,7 +80,7 @@ class KeptAnswers:
     def _is_common(self, environ: "WSGIEnvironment") -> bool:
         return (
             environ["REQUEST_METHOD"] == "GET"
-            and not any(name in environ for name in _SELDOM)
+            and _SELDOM.isdisjoint(environ)
             and self.is_fit(environ)
         )
 

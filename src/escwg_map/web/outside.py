@@ -5,8 +5,9 @@ rest of the app sees only that: addresses are built from it, and the rest is tak
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -24,7 +25,21 @@ THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 
 _HOST = re.compile(r"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
 _PATH = re.compile(r"(/[A-Za-z0-9._~-]+)+")
-_FORWARDED = ("FOR", "HOST", "PORT", "PREFIX", "PROTO", "SERVER")
+_PREFIX = "HTTP_X_FORWARDED_"
+_FORWARDED = [f"{_PREFIX}{name}" for name in ("FOR", "HOST", "PORT", "PREFIX", "PROTO", "SERVER")]
+
+_SITES = 64
+"""How many sites are remembered, of which most apps have one; a client may invent many."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What every address of the app begins with, and whether the request named it itself."""
+
+    scheme: str
+    host: str
+    path: str
+    is_trusted: bool
 
 
 @dataclass(frozen=True)
@@ -32,9 +47,9 @@ class Outside:
     """The app, seen as the settings say. Health is told whatever the host: probes know no name."""
 
     app: "WSGIApplication"
-    trusted: tuple[str, ...]
     proxies: tuple[IPv4Network | IPv6Network, ...]
-    public_url: str
+    site: Callable[[str, str, str], Site]
+    """Names the site that is asked for by a scheme, a host and a path before ours."""
 
     @classmethod
     def of(cls, app: "WSGIApplication", settings: Settings) -> "Outside":
@@ -44,25 +59,29 @@ class Outside:
         own = (f"[{public}]" if ":" in public else public,) if public else ()
         trusted = (*named, *own) or THIS_MACHINE
         proxies = tuple(map(ip_network, settings.trusted_proxies.split()))
-        return cls(app, trusted, proxies, settings.public_url.rstrip("/"))
+        site = partial(_site, trusted, settings.public_url.rstrip("/"))
+        return cls(app, proxies, lru_cache(_SITES)(site))
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """Answer a request, its environment put right."""
-        said = {name: environ.pop(f"HTTP_X_FORWARDED_{name}", "") for name in _FORWARDED}
-        if not self._is_proxy(environ.get("REMOTE_ADDR", "")):
-            said = dict.fromkeys(_FORWARDED, "")
+        peer = environ.get("REMOTE_ADDR", "")
+        said = {
+            name.removeprefix(_PREFIX): environ.pop(name) for name in _FORWARDED if name in environ
+        }
+        if not self._is_proxy(peer):
+            said = {}
             environ.pop("HTTP_X_REQUEST_ID", None)
-        environ["REMOTE_ADDR"] = self._client(environ.get("REMOTE_ADDR", ""), said["FOR"])
-        host = _last(said["HOST"]) or environ.get("HTTP_HOST", "")
-        environ[REFUSED] = not self._trusts(host)
-        if environ[REFUSED]:
-            host = self.trusted[0].removeprefix("*.")
-        scheme = _last(said["PROTO"])
-        seen = f"{scheme if scheme in ('http', 'https') else environ['wsgi.url_scheme']}://{host}"
-        prefix = _last(said["PREFIX"]).rstrip("/")
-        self._place(environ, self.public_url or seen + (prefix if _PATH.fullmatch(prefix) else ""))
+        environ["REMOTE_ADDR"] = self._client(peer, said.get("FOR", ""))
+        scheme = _last(said.get("PROTO", ""))
+        site = self.site(
+            scheme if scheme in ("http", "https") else environ["wsgi.url_scheme"],
+            _last(said.get("HOST", "")) or environ.get("HTTP_HOST", ""),
+            _last(said.get("PREFIX", "")),
+        )
+        environ[REFUSED] = not site.is_trusted
+        _place(environ, site)
         return self.app(environ, start_response)
 
     def _is_proxy(self, address: str) -> bool:
@@ -85,23 +104,33 @@ class Outside:
                 break
         return peer
 
-    def _trusts(self, host: str) -> bool:
-        if not (found := _HOST.fullmatch(host)):
-            return False
-        name = found[1].lower()
-        return any(
-            name == each or (each.startswith("*.") and name.endswith(each[1:]))
-            for each in self.trusted
-        )
 
-    def _place(self, environ: "WSGIEnvironment", root: str) -> None:
-        """Let addresses begin with this one; a proxy may have left its path before ours, or not."""
-        parts = urlsplit(root)
-        environ["wsgi.url_scheme"], environ["HTTP_HOST"] = parts.scheme, parts.netloc
-        environ["SCRIPT_NAME"] = parts.path
-        path = environ.get("PATH_INFO", "")
-        if parts.path and f"{path}/".startswith(f"{parts.path}/"):
-            environ["PATH_INFO"] = path.removeprefix(parts.path) or "/"
+def _place(environ: "WSGIEnvironment", site: Site) -> None:
+    """Let addresses begin with the site; a proxy may have left its path before ours, or not."""
+    environ["wsgi.url_scheme"], environ["HTTP_HOST"] = site.scheme, site.host
+    environ["SCRIPT_NAME"] = site.path
+    path = environ.get("PATH_INFO", "")
+    if site.path and f"{path}/".startswith(f"{site.path}/"):
+        environ["PATH_INFO"] = path.removeprefix(site.path) or "/"
+
+
+def _site(trusted: tuple[str, ...], public_url: str, scheme: str, host: str, prefix: str) -> Site:
+    is_trusted = _trusts(trusted, host)
+    if not is_trusted:
+        host = trusted[0].removeprefix("*.")
+    path = prefix.rstrip("/")
+    root = f"{scheme}://{host}{path if _PATH.fullmatch(path) else ''}"
+    parts = urlsplit(public_url or root)
+    return Site(parts.scheme, parts.netloc, parts.path, is_trusted)
+
+
+def _trusts(trusted: tuple[str, ...], host: str) -> bool:
+    if not (found := _HOST.fullmatch(host)):
+        return False
+    name = found[1].lower()
+    return any(
+        name == each or (each.startswith("*.") and name.endswith(each[1:])) for each in trusted
+    )
 
 
 def _last(text: str) -> str:

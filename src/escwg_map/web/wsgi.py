@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from io import FileIO
 from logging.config import dictConfig
 from pathlib import Path
 from socket import socket
@@ -15,6 +16,7 @@ from escwg_map.exports.apart import Apart
 from escwg_map.publish.pointer import last_good
 from escwg_map.settings import POINTER, PUBLICATION, WRITER, Settings
 from escwg_map.web import create_app
+from escwg_map.web.access_log import Log
 from escwg_map.web.compiled import compile_templates
 from escwg_map.web.memory import keep_little, settle
 
@@ -45,7 +47,12 @@ def make_app() -> Flask:
     first = (last_good(file) if file else None) or Path(folder)
     orders = os.environ.get(WRITER)
     writer = Apart(socket(fileno=int(orders)), settings.export_seconds).write if orders else None
-    app = create_app(first, settings, pointer=file, writer=writer)
+    app = create_app(first, settings, pointer=file, writer=writer, log=_log())
     compile_templates(app, settings)
     settle()
     return app
+
+
+def _log() -> Log | None:
+    """Take standard output, if there is one; a line is one write, so none waits for another."""
+    return FileIO(sys.stdout.fileno(), "w", closefd=False).write if sys.stdout else None

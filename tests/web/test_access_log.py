@@ -1,0 +1,67 @@
+"""The access log: one line a request, and no request that waits for it."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from escwg_map.settings import Settings
+from escwg_map.web import create_app
+
+
+def logged(publication: Path, log: list[bytes], settings: Settings | None = None) -> FlaskClient:
+    """Ask an app whose log goes to a list."""
+    return create_app(publication, settings, log=log.append).test_client()
+
+
+def test_a_request_is_one_line(toyshire_published: Path) -> None:
+    log: list[bytes] = []
+    answer = logged(toyshire_published, log).get("/about")
+
+    (line,) = log
+    assert line.endswith(b"}\n")
+    assert line.count(b"\n") == 1
+    found = json.loads(line)
+    assert (found["level"], found["event"], found["route"]) == ("info", "request", "/about")
+    assert (found["status"], found["bytes"]) == (200, len(answer.data))
+
+
+def test_the_time_is_written_in_utc_to_the_millisecond(toyshire_published: Path) -> None:
+    log: list[bytes] = []
+    logged(toyshire_published, log).get("/about")
+
+    time = json.loads(log[0])["time"]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00", time)
+
+
+def test_a_slow_answer_is_a_warning(toyshire_published: Path) -> None:
+    log: list[bytes] = []
+    logged(toyshire_published, log, Settings.model_construct(request_seconds=0)).get("/about")
+
+    assert json.loads(log[0])["level"] == "warning"
+
+
+def test_the_line_has_the_id_of_the_answer(toyshire_published: Path) -> None:
+    log: list[bytes] = []
+    answer = logged(toyshire_published, log).get("/about")
+
+    assert json.loads(log[0])["request_id"] == answer.headers["X-Request-ID"]
+
+
+def test_no_two_requests_have_the_same_id(toyshire_published: Path) -> None:
+    apps = [logged(toyshire_published, []) for _ in range(2)]
+    ids = [app.get("/livez").headers["X-Request-ID"] for app in apps for _ in range(50)]
+
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("path", ["/about", "/export/projects.csv"])
+def test_a_log_that_cannot_be_written_stops_nothing(toyshire_published: Path, path: str) -> None:
+    def full(_: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    client = create_app(toyshire_published, log=full).test_client()
+
+    assert [client.get(path).status_code for _ in range(2)] == [200, 200]
