@@ -2,6 +2,9 @@
 
 import json
 import re
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from flask.testing import FlaskClient
 
 from escwg_map.settings import Settings
 from escwg_map.web import create_app
+from escwg_map.web.access_log import REQUEST_ID, AccessLog
 
 
 def logged(publication: Path, log: list[bytes], settings: Settings | None = None) -> FlaskClient:
@@ -53,6 +57,30 @@ def test_the_line_has_the_id_of_the_answer(toyshire_published: Path) -> None:
 def test_no_two_requests_have_the_same_id(toyshire_published: Path) -> None:
     apps = [logged(toyshire_published, []) for _ in range(2)]
     ids = [app.get("/livez").headers["X-Request-ID"] for app in apps for _ in range(50)]
+
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.fixture
+def hasty() -> Iterator[None]:
+    """Threads that change turns as often as they can."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("hasty")
+def test_requests_at_the_same_time_have_an_id_each() -> None:
+    logged = AccessLog(lambda _environ, _start: [], 1, None)
+
+    def ask(_: int) -> str:
+        environ: dict[str, str] = {}
+        logged(environ, lambda *_: bytes)
+        return environ[REQUEST_ID]
+
+    with ThreadPoolExecutor(8) as pool:
+        ids = list(pool.map(ask, range(20_000)))
 
     assert len(set(ids)) == len(ids)
 

@@ -32,9 +32,11 @@ _GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
 def _ids() -> Iterator[str]:
-    """Count requests, behind what no other worker begins with."""
-    worker = token_hex(4)
-    return (f"{worker}{number:08x}" for number in count())
+    """Count requests, behind what no other worker begins with.
+
+    Nothing of it is Python's: a generator cannot be asked by two threads at once.
+    """
+    return map(f"{token_hex(4)}{{:08x}}".format, count())
 
 
 @dataclass(frozen=True)
