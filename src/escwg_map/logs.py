@@ -10,15 +10,17 @@ from typing import Any
 FIELDS = "fields"
 """The attribute of a record that holds what a line says beside its event."""
 
-_encode = json.JSONEncoder(default=str).encode
+
+def members(fields: Mapping[str, Any]) -> str:
+    """Write fields as they stand between the braces of a line."""
+    return json.dumps(fields, default=str)[1:-1]
 
 
-def json_line(at: float, level: int, event: str, fields: Mapping[str, Any]) -> str:
-    """Write a line: its time (seconds since 1970, written in UTC), level, event and fields."""
+def json_line(at: float, level: int, said: str) -> str:
+    """Write a line: its time (seconds since 1970, written in UTC), level, and members."""
     second, part = divmod(at, 1)
     time = f"{_written(second)}.{int(part * 1000):03}+00:00"
-    named = logging.getLevelName(level).lower()
-    return _encode({"time": time, "level": named, "event": event, **fields})
+    return f'{{"time": "{time}", "level": "{logging.getLevelName(level).lower()}", {said}}}'
 
 
 @lru_cache(1)
@@ -31,10 +33,10 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Write the record's time, level, message and fields."""
-        fields: dict[str, Any] = getattr(record, FIELDS, {})
+        fields: dict[str, Any] = {"event": record.getMessage(), **getattr(record, FIELDS, {})}
         if record.exc_info:
-            fields = {**fields, "traceback": self.formatException(record.exc_info)}
-        return json_line(record.created, record.levelno, record.getMessage(), fields)
+            fields["traceback"] = self.formatException(record.exc_info)
+        return json_line(record.created, record.levelno, members(fields))
 
 
 def configuration(level: str = "INFO") -> dict[str, Any]:

@@ -75,7 +75,7 @@ def test_requests_at_the_same_time_have_an_id_each() -> None:
     logged = AccessLog(lambda _environ, _start: [], 1, None)
 
     def ask(_: int) -> str:
-        environ: dict[str, str] = {}
+        environ = {"REQUEST_METHOD": "GET"}
         logged(environ, lambda *_: bytes)
         return environ[REQUEST_ID]
 
