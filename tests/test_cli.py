@@ -1,6 +1,7 @@
 """The command line, as it is typed."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -252,3 +253,19 @@ def test_asks_for_the_districts() -> None:
 
     assert result.exit_code == 2
     assert "Missing option '--districts'" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts threads in /proc")
+def test_a_command_is_one_thread_before_it_forks_any_process() -> None:
+    program = """
+import os
+from escwg_map.cli import main
+main(["gaps", "--help"], standalone_mode=False)
+import numpy
+print("threads:", len(os.listdir("/proc/self/task")))
+"""
+    bare = {name: text for name, text in os.environ.items() if not name.startswith("OPENBLAS")}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=bare, capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines()[-1] == "threads: 1"

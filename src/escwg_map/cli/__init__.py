@@ -4,6 +4,7 @@ Imports of rooms stand inside the commands, so that `--help` and a mistyped opti
 """
 
 import errno
+import os
 
 import click
 
@@ -47,6 +48,8 @@ def _tell(error: str) -> None:
 @click.version_option(__version__)
 def main() -> None:
     """Emergency services collaboration in England and Wales: check, publish and serve the map."""
+    # NumPy would begin threads for algebra that nobody does here, and wait for them to be ready.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 for command in (
