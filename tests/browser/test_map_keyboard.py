@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 Open = Callable[..., Page]
 
@@ -115,6 +115,22 @@ def test_a_popup_takes_the_focus_and_gives_it_back(open_page: Open, england_and_
 
     expect(page.locator(".leaflet-popup")).to_have_count(0)
     expect(marker).to_be_focused()
+
+
+@pytest.mark.browser
+def test_a_card_that_comes_late_calls_nobody_back(open_page: Open, england_and_wales: str) -> None:
+    page = open_page(f"{england_and_wales}/?theme=control-rooms&area=E23000032")
+    held: list[Route] = []
+    page.route("**/projects/*/card*", lambda route: held.append(route))  # noqa: PLW0108
+    page.locator(".app-marker").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".leaflet-popup-content")).to_have_text("Loading…")
+    page.locator("#find").focus()
+
+    held[0].continue_()
+
+    expect(page.locator(".leaflet-popup .app-project-card")).to_be_visible()
+    expect(page.locator("#find")).to_be_focused()
 
 
 @pytest.mark.browser

@@ -14,11 +14,13 @@ function size() {
 export function cardPopup(marker, address) {
   const holder = popup(marker, textNode("Loading…"));
   marker.on("popupopen", async (event) => {
+    const before = document.activeElement;
     if (!holder.firstElementChild) {
       await fillWith(holder, address);
       event.popup.update();
     }
-    if (marker.byKey) holder.focus();
+    // Whoever went elsewhere meanwhile is not called back.
+    if (marker.byKey && document.activeElement === before) holder.focus();
   });
 }
 
