@@ -214,7 +214,7 @@ def naive(workshop: Path, *, slowly: bool = False) -> Writer:
     """One that writes in place, as writers do that were never interrupted."""
     before = workshop / "naive"
     before.mkdir(parents=True, exist_ok=True)
-    pieces = 2000 if slowly else 2
+    pieces = 20_000 if slowly else 2
     for name in ("one.csv", "two.csv"):
         (before / name).write_bytes(b"old\n" * pieces)
 
