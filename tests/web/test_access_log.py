@@ -47,6 +47,25 @@ def test_a_slow_answer_is_a_warning(toyshire_published: Path) -> None:
     assert json.loads(log[0])["level"] == "warning"
 
 
+@pytest.mark.parametrize("method", ["SW1A1AA", "A" * 40_000, "get"])
+def test_a_method_that_there_is_not_is_not_written(toyshire_published: Path, method: str) -> None:
+    log: list[bytes] = []
+    client = logged(toyshire_published, log)
+    client.open("/about", environ_overrides={"REQUEST_METHOD": method}).close()
+
+    assert json.loads(log[0])["method"] == "other"
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
+def test_a_method_that_there_is_is_written(toyshire_published: Path, method: str) -> None:
+    log: list[bytes] = []
+    client = logged(toyshire_published, log)
+    for _ in range(2):
+        client.open("/about", method=method).close()
+
+    assert [json.loads(line)["method"] for line in log] == [method] * 2
+
+
 def test_the_line_has_the_id_of_the_answer(toyshire_published: Path) -> None:
     log: list[bytes] = []
     answer = logged(toyshire_published, log).get("/about")

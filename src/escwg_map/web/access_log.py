@@ -1,6 +1,7 @@
 """The access log: one line a request, without query, body or whole address of anybody.
 
-A route's template stands for the path, since a path may hold what somebody typed.
+A route's template stands for the path, and one word for every method that HTTP has not, since
+either may hold what somebody typed.
 """
 
 import logging
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
+from http import HTTPMethod
 from itertools import count
 from secrets import token_hex
 from time import perf_counter, time
@@ -29,6 +31,7 @@ Log = Callable[[bytes], object]
 FACTS = "escwg_map.facts"
 REQUEST_ID = "escwg_map.request_id"
 ID_HEADER = "X-Request-ID"
+_NO_METHOD = "other"
 _GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
@@ -59,7 +62,8 @@ class AccessLog:
         """Answer a request, and count what is sent."""
         given = environ.get("HTTP_X_REQUEST_ID")
         environ[REQUEST_ID] = given if given and _GIVEN.fullmatch(given) else next(self.ids)
-        environ[FACTS] = {"method": environ["REQUEST_METHOD"]}
+        method = environ["REQUEST_METHOD"]
+        environ[FACTS] = {"method": method if method in HTTPMethod.__members__ else _NO_METHOD}
         started = perf_counter()
         body = self.app(environ, start_response)
         if self.log is None:
@@ -122,7 +126,6 @@ def init_app(app: Flask, settings: Settings, log: Log | None) -> None:
     def note(response: Response) -> Response:
         response.headers[ID_HEADER] = request_id()
         request.environ.setdefault(FACTS, {}).update(
-            method=request.method,
             route=request.url_rule.rule if request.url_rule else None,
             status=response.status_code,
             generation=publication().name,

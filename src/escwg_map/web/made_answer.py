@@ -32,7 +32,6 @@ class MadeAnswer:
 
     def give(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer a request with it, under the request's own id."""
-        method = environ["REQUEST_METHOD"]
-        environ[FACTS] = self.facts | {"method": method}
+        environ[FACTS] = self.facts | environ[FACTS]
         start_response(self.status, [*self.headers, (ID_HEADER, environ[REQUEST_ID])])
-        return [] if method == "HEAD" else [self.body]
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [self.body]

@@ -26,7 +26,9 @@ THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 _HOST = re.compile(r"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
 _PATH = re.compile(r"(/[A-Za-z0-9._~-]+)+")
 _PREFIX = "HTTP_X_FORWARDED_"
-_FORWARDED = [f"{_PREFIX}{name}" for name in ("FOR", "HOST", "PORT", "PREFIX", "PROTO", "SERVER")]
+_FORWARDED = tuple(
+    f"{_PREFIX}{name}" for name in ("FOR", "HOST", "PORT", "PREFIX", "PROTO", "SERVER")
+)
 
 _SITES = 64
 """How many sites are remembered, of which most apps have one; a client may invent many."""
