@@ -1,6 +1,7 @@
 """Serving while the world changes: new data, bad data, damage, and odd surroundings."""
 
 import os
+import re
 import resource
 import shutil
 import signal
@@ -32,6 +33,8 @@ def generations(toyshire: Path, tmp_path: Path) -> Generations:
     return Generations(settings, pointer, found.old, found.new)
 
 
+REQUEST_ID = re.compile(r"^x-request-id: (\S+)\r$", re.IGNORECASE | re.MULTILINE)
+
 FORKING = """
 import os, threading
 from escwg_map.cli import main
@@ -40,6 +43,23 @@ os.register_at_fork(before=lambda: print("forked beside", names(), flush=True))
 main()
 """
 """The command, telling which threads run while a worker is forked."""
+
+MAKING = """
+import os
+from escwg_map.web import wsgi
+from escwg_map.cli import main
+make = wsgi.create_app
+def told(*given, **named):
+    print(f"made in {os.getpid()}.", flush=True)
+    return make(*given, **named)
+wsgi.create_app = told
+main()
+"""
+"""The command, telling in which process an app is made."""
+
+
+def made_in(server: Server) -> list[int]:
+    return [int(pid) for pid in re.findall(r"made in (\d+)\.", "\n".join(server.output))]
 
 
 @pytest.fixture
@@ -246,3 +266,27 @@ def test_no_thread_of_ours_runs_while_the_workers_are_forked(generations: Genera
         for line in forks
         for name in line.removeprefix("forked beside ").strip("[]").split(", ")
     ), forks
+
+
+def test_the_first_workers_share_one_app_and_a_later_one_makes_its_own(
+    generations: Generations,
+) -> None:
+    words = [sys.executable, "-c", MAKING, "serve", "--port", "0", "--workers", "2"]
+
+    with launched(words, environment(generations.settings)) as server:
+        first = made_in(server)
+        os.kill(server.workers()[0], signal.SIGKILL)
+        assert until(lambda: len(made_in(server)) > 1)
+        later = made_in(server)[1:]
+
+    assert first == [server.process.pid]
+    assert server.process.pid not in later
+
+
+def test_workers_that_share_an_app_give_no_id_twice(generations: Generations) -> None:
+    with running(generations.settings, "--workers", "2") as server:
+        answers = [server.get("/livez").decode() for _ in range(40)]
+
+    ids = [REQUEST_ID.findall(answer)[0] for answer in answers]
+    assert len({each[:8] for each in ids}) == 2
+    assert len(set(ids)) == len(ids)

@@ -1,7 +1,10 @@
 """The page that lists every setting and every limit, written from where they are kept."""
 
-from collections.abc import Iterator
+import ast
+import inspect
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from itertools import pairwise
 
 from pydantic.fields import FieldInfo
 
@@ -40,7 +43,8 @@ _UNITS = {"memory": "bytes", "cpu": "seconds", "wall": "seconds"}
 def settings_page() -> str:
     """Write the page."""
     lines = [OPENING, "", "| setting | default | unit | means |", "|---|---|---|---|"]
-    lines += [_setting(name, field) for name, field in Settings.model_fields.items()]
+    meanings = _meanings()
+    lines += [_setting(name, each, meanings[name]) for name, each in Settings.model_fields.items()]
     lines += [
         "",
         FIXED,
@@ -51,11 +55,23 @@ def settings_page() -> str:
     return "\n".join([*lines, *_limits(), ""])
 
 
-def _setting(name: str, field: FieldInfo) -> str:
+def _meanings() -> Mapping[str, str]:
+    """Read what stands below each setting: Pydantic could, and would at every start of a server."""
+    (settings,) = ast.parse(inspect.getsource(Settings)).body
+    assert isinstance(settings, ast.ClassDef)
+    return {
+        field.target.id: " ".join(said.value.value.split())
+        for field, said in pairwise(settings.body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(said, ast.Expr) and isinstance(said.value, ast.Constant)
+        if isinstance(said.value.value, str)
+    }
+
+
+def _setting(name: str, field: FieldInfo, means: str) -> str:
     unset = field.default in ("", None)
     default = _BY_MACHINE.get(name) or ("empty" if unset else f"`{field.default}`")
     units = [each.name for each in field.metadata if isinstance(each, Unit)]
-    means = " ".join((field.description or "").split())
     return f"| `{PREFIX}{name.upper()}` | {default} | {''.join(units)} | {means} |"
 
 

@@ -60,7 +60,7 @@ def _did_you_mean(name: str, known: list[str]) -> str:
 class Settings(BaseSettings):
     """The settings, each from an environment variable named `ESCWG_MAP_` and the field's name."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, use_attribute_docstrings=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
 
     data: Path = Field(default_factory=lambda: beside_the_package("data"))
     """The folder of the register's CSV files."""

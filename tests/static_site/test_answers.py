@@ -166,7 +166,7 @@ def test_tells_the_map_the_same(
 ) -> None:
     for selection, answer in zip(asked, answers, strict=True):
         atlas = selection.apply(served.atlas)
-        place = place_of(selection, atlas, served.ground)
+        place = place_of(selection, atlas, served)
         with app.test_request_context():
             state = map_state(selection, atlas, legend_of(selection, atlas), place)
         given, told = by_code(answer["state"]), by_code(json.loads(json.dumps(state)))
@@ -181,7 +181,7 @@ def test_lists_the_same_at_a_place(
     served: Publication, asked: list[Selection], answers: list[dict[str, Any]]
 ) -> None:
     for selection, answer in zip(asked, answers, strict=True):
-        place = place_of(selection, selection.apply(served.atlas), served.ground)
+        place = place_of(selection, selection.apply(served.atlas), served)
         assert answer["place"] == place_as_values(place), selection
 
 

@@ -50,6 +50,8 @@ def main() -> None:
     """Emergency services collaboration in England and Wales: check, publish and serve the map."""
     # NumPy would begin threads for algebra that nobody does here, and wait for them to be ready.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Pydantic would look through every installed package for plugins, and run what it finds.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 for command in (

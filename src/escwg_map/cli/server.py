@@ -6,7 +6,6 @@ import resource
 import socket
 import time
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from threading import Thread
 
@@ -20,8 +19,9 @@ from escwg_map.cli.garbage import no_collecting
 from escwg_map.cli.signals import hear_in_worker, withheld
 from escwg_map.cli.writing import Writer
 from escwg_map.errors import EscwgMapError
-from escwg_map.publish.pointer import last_good, pointer_file
+from escwg_map.publish.pointer import last_good, pointer_file, read_pointer
 from escwg_map.settings import POINTER, PREFIX, PUBLICATION, Settings
+from escwg_map.web import wsgi
 from escwg_map.web.memory import keep_little
 
 _LONGEST_START = 60.0
@@ -86,17 +86,20 @@ def serve_publication(
     keep_little()  # before any thread begins: workers inherit the heaps of those that have
     _allow_connections()
     _tell_workers(publication, settings)
-    _load_what_is_shared()
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     writer = Writer()
     told = ((settings.host, port), f"http://{host}:{port}/", say)
 
     def begin_threads() -> None:
+        wsgi.forget()
         Thread(target=_say_when_answering, args=told, daemon=True).start()
         Thread(target=writer.keep, daemon=True).start()
         once_forked()
 
     try:
+        if app == APP:
+            with no_collecting():
+                wsgi.prepare()
         _run(app, port, settings, begin_threads)
     finally:
         writer.end()
@@ -132,12 +135,6 @@ def _run(app: str, port: int, settings: Settings, once_forked: Callable[[], None
     server.serve()
 
 
-def _load_what_is_shared() -> None:
-    """Load it once for all workers, which are forked: none takes time or memory for it again."""
-    with no_collecting():
-        import_module(APP.partition(":")[0])
-
-
 def _allow_connections() -> None:
     """Take as many descriptors as the connections need, where we may."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -165,8 +162,10 @@ def _tell_workers(publication: Path, settings: Settings) -> None:
     os.environ |= {f"{PREFIX}{name.upper()}": str(value) for name, value in set_.items()}
     os.environ[PUBLICATION] = str(publication)
     # A folder that may only be read can hold a pointer to something older.
-    if last_good(pointer_file(settings)) == publication:
-        os.environ[POINTER] = str(pointer_file(settings))
+    pointer = pointer_file(settings)
+    named = read_pointer(pointer)
+    if (named and named.publication == publication.name) or last_good(pointer) == publication:
+        os.environ[POINTER] = str(pointer)
 
 
 def _say_when_answering(place: tuple[str, int], address: str, say: Callable[[str], None]) -> None:

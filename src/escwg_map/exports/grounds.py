@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-
-import numpy as np
-import shapely
+from typing import TYPE_CHECKING
 
 from escwg_map.atlas import Atlas
 from escwg_map.geography.cells import Cell
 from escwg_map.geography.marker import Marker
-from escwg_map.geography.shape import Shape, united, written
+from escwg_map.geography.shape import Shape
 from escwg_map.vocabulary import Kind
+
+if TYPE_CHECKING:
+    import shapely
 
 _Cells = frozenset[str]
 """Ids of cells: all ground is a set of them."""
@@ -48,12 +49,18 @@ class Grounds:
         return self.of(atlas.land.cells_of(one) & atlas.land.cells_of(other))
 
     def _together(self, ids: _Cells) -> Shape:
+        import numpy as np
+
+        from escwg_map.geography.shape_text import united, written
+
         whole = united(np.array([self._drawn[cell] for cell in sorted(ids)], dtype=object))
         (shape,) = written(np.array([whole], dtype=object))
         return shape
 
     @cached_property
-    def _drawn(self) -> Mapping[str, shapely.Geometry]:
+    def _drawn(self) -> Mapping[str, "shapely.Geometry"]:
+        import shapely
+
         cells = self._shapes["cells"]
         drawn = shapely.from_geojson([shape.geometry for shape in cells.values()])
         return dict(zip(cells, drawn, strict=True))

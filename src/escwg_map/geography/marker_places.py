@@ -10,7 +10,7 @@ from shapely import MultiPolygon, Point
 from escwg_map.geography.cells import Cell
 from escwg_map.geography.footprint import footprint
 from escwg_map.geography.overlay import Geometries
-from escwg_map.geography.shape import united
+from escwg_map.geography.shape_text import united
 from escwg_map.records.project import Project
 
 _STEPS = 24

@@ -14,7 +14,8 @@ from escwg_map.geography.crs import WGS_84
 from escwg_map.geography.marker import Marker
 from escwg_map.geography.overlay import Geometries, Overlay
 from escwg_map.geography.projection import points_on_grid, to_wgs_84
-from escwg_map.geography.shape import DECIMALS, GRID_DECIMALS, Shape, united, written
+from escwg_map.geography.shape import DECIMALS, GRID_DECIMALS, Shape
+from escwg_map.geography.shape_text import united, written
 from escwg_map.vocabulary import Kind
 
 OVERVIEW_TOLERANCE = 300.0

@@ -1,12 +1,15 @@
-"""A publication as the web room reads it. Imports neither pandas nor geopandas."""
+"""A publication as the web room reads it. Imports neither pandas nor geopandas.
+
+What computes with geometry, or searches, is imported when it is first asked for: shapely, NumPy and
+rapidfuzz would take 0.08 s of every start.
+"""
 
 import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import shapely
 from pydantic import TypeAdapter
 
 from escwg_map.atlas import Atlas
@@ -14,9 +17,13 @@ from escwg_map.disk.manifest import MANIFEST, damage, digest, read_manifest
 from escwg_map.errors import Damaged, MissingInput
 from escwg_map.exports.grounds import Grounds
 from escwg_map.geography.drawn_ground import DrawnGround
-from escwg_map.geography.locate import CellGround
 from escwg_map.geography.shape import Shape
-from escwg_map.search.index import Index
+
+if TYPE_CHECKING:
+    import shapely
+
+    from escwg_map.geography.locate import CellGround
+    from escwg_map.search.index import Index
 
 
 @dataclass(frozen=True)
@@ -86,8 +93,10 @@ class Publication:
         """The same in British National Grid, and under `projects` the places of markers, by id."""
         return self._shapes_in("grid_shapes.json")
 
-    def cells_drawn(self) -> list[shapely.Geometry]:
+    def cells_drawn(self) -> list["shapely.Geometry"]:
         """Draw the cells in British National Grid, in the order of the atlas."""
+        import shapely
+
         shapes = self.grid_shapes["cells"]
         drawn = shapely.from_geojson([shapes[cell.id].geometry for cell in self.atlas.cells])
         return list(drawn)
@@ -103,14 +112,18 @@ class Publication:
         return Grounds(self.atlas.cells, self.shapes)
 
     @cached_property
-    def ground(self) -> CellGround:
+    def ground(self) -> "CellGround":
         """Which cell a point lies in."""
+        from escwg_map.geography.locate import CellGround
+
         cells = self.atlas.cells
         return CellGround(cells, tuple(self.shapes["cells"][cell.id].geometry for cell in cells))
 
     @cached_property
-    def index(self) -> Index:
+    def index(self) -> "Index":
         """Everything that can be found by typing."""
+        from escwg_map.search.index import Index
+
         return Index.of(self.atlas)
 
     @cached_property

@@ -8,8 +8,8 @@ import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from http import HTTPMethod
 from itertools import count
 from secrets import token_hex
@@ -54,7 +54,11 @@ class AccessLog:
     app: "WSGIApplication"
     slow: float
     log: Log | None
-    ids: Iterator[str] = field(default_factory=_ids)
+
+    @cached_property
+    def ids(self) -> Iterator[str]:
+        """The ids that this process gives: an app that was made before a fork has none yet."""
+        return _ids()
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"

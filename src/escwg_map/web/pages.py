@@ -34,7 +34,7 @@ def _map(page: type[MapPage], title: str) -> str:
     asked, everything = selection(), publication().atlas
     atlas = asked.apply(everything)
     legend = legend_of(asked, atlas, weighed_by(asked))
-    place = place_of(asked, atlas, publication().ground)
+    place = place_of(asked, atlas, publication())
     return render(
         page(
             title=title,

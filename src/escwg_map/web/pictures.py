@@ -29,7 +29,7 @@ def show_map_picture(what: str) -> Response:
     """Draw the map of a selection, with its key beside it when that is asked for."""
     asked, everything = selection(), publication().atlas
     atlas = asked.apply(everything)
-    place = place_of(asked, atlas, publication().ground)
+    place = place_of(asked, atlas, publication())
     said = visible(asked.describe(everything))
     cell = place.cell if place else None
     picture = map_picture(asked, atlas, publication().drawn, said, cell, weighed_by(asked))

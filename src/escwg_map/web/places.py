@@ -3,16 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from escwg_map.atlas import Atlas
 from escwg_map.geography.cells import Cell
-from escwg_map.geography.locate import CellGround
+from escwg_map.publish.publication import Publication
 from escwg_map.records.project import Project
 from escwg_map.records.service import Service
 from escwg_map.records.theme import Theme
 from escwg_map.selection import Selection
 from escwg_map.selection.parameters import Point
 from escwg_map.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from escwg_map.geography.locate import CellGround
 
 _BORDER = (-3.2, -1.95, 54.95)
 """Degrees: Scotland meets England between these longitudes, north of this latitude."""
@@ -46,12 +50,15 @@ class Place:
         return west < self.point.longitude < east and self.point.latitude > south
 
 
-def place_of(selection: Selection, atlas: Atlas, ground: CellGround) -> Place | None:
-    """Say what the narrowed atlas holds at the place selected; none when none is."""
-    return place_at(selection.at, atlas, ground) if selection.at else None
+def place_of(selection: Selection, atlas: Atlas, served: Publication) -> Place | None:
+    """Say what the narrowed atlas holds at the place selected; none when none is.
+
+    The ground is read for the first place that anybody selects, and not before.
+    """
+    return place_at(selection.at, atlas, served.ground) if selection.at else None
 
 
-def place_at(point: Point, atlas: Atlas, ground: CellGround) -> Place:
+def place_at(point: Point, atlas: Atlas, ground: "CellGround") -> Place:
     """Say what an atlas holds at a point, or at the nearest land when that is within 5 km."""
     if cell := ground.cell_at(point.longitude, point.latitude):
         return _on_land(point, cell, atlas)

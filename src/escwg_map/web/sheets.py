@@ -35,7 +35,7 @@ def show_print() -> str:
             selection=asked,
             said=asked.describe(everything),
             table=projects_by_theme_table(atlas),
-            place=place_of(asked, atlas, publication().ground),
+            place=place_of(asked, atlas, publication()),
             incidents=weighed_by(asked),
             publication=publication().name,
         )

@@ -1,4 +1,4 @@
-"""The app as a server's worker makes it."""
+"""The app as a server's workers have it: made before the first are forked, or by one itself."""
 
 import logging
 import os
@@ -24,32 +24,67 @@ _TURN = 0.0005
 """Seconds after which a thread that computes lets another go on, a tenth of what is usual: who is
 sent away, or asks for health, waits for as many turns as there are threads that compute."""
 
+_made: list[Flask] = []
+"""The app with which the first workers are forked."""
+
+
+def prepare() -> None:
+    """Make the app for workers that are forked next: they share it, and begin at once.
+
+    Raises:
+        MissingInput: ESCWG_MAP_PUBLICATION is not set, or names no publication.
+        Damaged: the publication is not what was published.
+    """
+    _made[:] = [_app(_named())]
+
+
+def forget() -> None:
+    """Let workers that are forked from now on make their own: something may have changed since."""
+    _made.clear()
+
 
 def make_app() -> Flask:
-    """Make the app that serves the publication named by ESCWG_MAP_PUBLICATION.
+    """Give a worker its app, and make the process one that serves.
 
-    Where ESCWG_MAP_POINTER names a pointer, the app follows it; a worker that is started anew
-    begins with what it names by then.
+    An app that was not prepared serves the publication named by ESCWG_MAP_PUBLICATION, or what the
+    pointer named by ESCWG_MAP_POINTER names by now.
 
     Raises:
         MissingInput: the variable is not set, or names no publication.
+        Damaged: the publication is not what was published.
     """
-    folder = os.environ.get(PUBLICATION)
-    if not folder:
-        raise MissingInput(f"Set {PUBLICATION} to a folder that 'escwg-map publish' printed.")
     sys.setswitchinterval(_TURN)
     keep_little()
     dictConfig(logs.configuration())
     # A log that cannot be written, on a full disk, is no reason to stop serving.
     logging.raiseExceptions = False
-    pointer, settings = os.environ.get(POINTER), Settings()
-    file = Path(pointer) if pointer else None
-    first = (last_good(file) if file else None) or Path(folder)
+    if _made:
+        return _made[0]
+    named, pointer = _named(), _pointer()
+    app = _app((last_good(pointer) if pointer else None) or named)
+    settle()
+    return app
+
+
+def _named() -> Path:
+    folder = os.environ.get(PUBLICATION)
+    if not folder:
+        raise MissingInput(f"Set {PUBLICATION} to a folder that 'escwg-map publish' printed.")
+    return Path(folder)
+
+
+def _pointer() -> Path | None:
+    pointer = os.environ.get(POINTER)
+    return Path(pointer) if pointer else None
+
+
+def _app(publication: Path) -> Flask:
+    """Make the app as the environment wants it: it follows the pointer, if there is one."""
+    settings = Settings()
     orders = os.environ.get(WRITER)
     writer = Apart(socket(fileno=int(orders)), settings.export_seconds).write if orders else None
-    app = create_app(first, settings, pointer=file, writer=writer, log=_log())
+    app = create_app(publication, settings, pointer=_pointer(), writer=writer, log=_log())
     compile_templates(app, settings)
-    settle()
     return app
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import shapely
-
+from escwg_map.geography.shape import Bbox
 from escwg_map.selection.parameters import LONGEST_OFFSET, limit, number
 from escwg_map.selection.query import refuse_unknown
 from escwg_map.web.features.boxes import read_box
@@ -34,14 +33,14 @@ class Asked:
     limit: int
     offset: int
     system: ReferenceSystem
-    box: shapely.Geometry | None
+    boxes: tuple[Bbox, ...] | None
     box_system: ReferenceSystem
     during: Interval | None
     filters: tuple[Keeps, ...]
 
     def of(self, drawn: Drawn) -> list[Feature]:
         """Give all features that match, in the order of the collection."""
-        near = drawn.touching(self.box, self.box_system) if self.box is not None else None
+        near = drawn.touching(self.boxes, self.box_system) if self.boxes else None
         return [
             each
             for each in drawn.features
@@ -69,7 +68,7 @@ def read_asked(collection: Collection, given: Given) -> Asked:
         limit=_read_limit("limit", given.get("limit", [str(DEFAULT_LIMIT)])),
         offset=_read_offset("offset", given.get("offset", ["0"])),
         system=_system("crs", given),
-        box=read_box("bbox", given["bbox"], box_system) if "bbox" in given else None,
+        boxes=read_box("bbox", given["bbox"], box_system) if "bbox" in given else None,
         box_system=box_system,
         during=read_datetime("datetime", given["datetime"]) if "datetime" in given else None,
         filters=tuple(

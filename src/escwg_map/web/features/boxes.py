@@ -4,9 +4,8 @@ import math
 import re
 from collections.abc import Sequence
 
-import shapely
-
 from escwg_map.errors import BadSelection
+from escwg_map.geography.shape import Bbox
 from escwg_map.selection.parameters import one, shown
 from escwg_map.web.features.reference_systems import ReferenceSystem
 
@@ -18,11 +17,11 @@ _TAKES = (
 _CORNERS = {4: (0, 1, 2, 3), 6: (0, 1, 3, 4)}
 
 
-def read_box(name: str, given: Sequence[str], system: ReferenceSystem) -> shapely.Geometry:
+def read_box(name: str, given: Sequence[str], system: ReferenceSystem) -> tuple[Bbox, ...]:
     """Read a box in the units of a reference system.
 
     Heights may be given with degrees, and mean nothing: our features lie flat. A box whose west is
-    greater than its east goes across the 180th meridian, which there is in degrees only.
+    greater than its east goes across the 180th meridian, which there is in degrees only: it is two.
 
     Raises:
         BadSelection: not four or six finite numbers, or corners the wrong way round.
@@ -38,21 +37,14 @@ def read_box(name: str, given: Sequence[str], system: ReferenceSystem) -> shapel
     if system is ReferenceSystem.CRS84 and not _on_the_globe(west, south, east, north):
         raise _refused(name, text, "longitudes are from -180 to 180, latitudes from -90 to 90")
     if west <= east:
-        return _box(west, south, east, north)
+        return ((west, south, east, north),)
     if system is not ReferenceSystem.CRS84:
         raise _refused(name, text, "west comes before east")
-    return shapely.union(_box(west, south, 180, north), _box(-180, south, east, north))
+    return (west, south, 180, north), (-180, south, east, north)
 
 
 def _on_the_globe(west: float, south: float, east: float, north: float) -> bool:
     return max(abs(west), abs(east)) <= 180 and max(abs(south), abs(north)) <= 90
-
-
-def _box(west: float, south: float, east: float, north: float) -> shapely.Geometry:
-    """Make a box, which is a line or a point where its sides fall together."""
-    if west < east and south < north:
-        return shapely.box(west, south, east, north)
-    return shapely.convex_hull(shapely.MultiPoint([(west, south), (east, north)]))
 
 
 def _number(name: str, text: str, part: str) -> float:

@@ -1,11 +1,9 @@
 """The features of a collection, drawn once: their texts are put together from parts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
-
-import numpy as np
-import shapely
+from typing import TYPE_CHECKING
 
 from escwg_map.errors import NotRecorded
 from escwg_map.exports.columns import Value
@@ -19,6 +17,9 @@ from escwg_map.selection.parameters import shown
 from escwg_map.web.features.collections import Collection
 from escwg_map.web.features.reference_systems import ReferenceSystem
 from escwg_map.web.features.times import Interval
+
+if TYPE_CHECKING:
+    from escwg_map.web.features.touching import Tree
 
 Shapes = Mapping[str, Shape | None]
 """The shapes of a collection in one reference system, by the features' ids."""
@@ -62,13 +63,12 @@ class Drawn:
             raise NotRecorded(f"There is no item {shown(feature_id)} in this collection.")
         return self._by_id[feature_id]
 
-    def touching(self, box: shapely.Geometry, system: ReferenceSystem) -> set[str]:
-        """Give the ids of the features that a box touches; those without a place always count."""
+    def touching(self, boxes: Sequence[Bbox], system: ReferenceSystem) -> set[str]:
+        """Give the ids of the features that boxes touch; those without a place always count."""
         if system not in self._trees:
-            self._trees[system] = _tree(self.features, system)
-        tree, ids = self._trees[system]
-        found = {ids[number] for number in tree.query(box, predicate="intersects").tolist()}
-        return found | {each.id for each in self.features if not each.shape(system)}
+            self._trees[system] = self._tree(system)
+        unplaced = {each.id for each in self.features if not each.shape(system)}
+        return self._trees[system].touched(boxes) | unplaced
 
     @cached_property
     def bbox(self) -> Bbox | None:
@@ -92,8 +92,13 @@ class Drawn:
         return {each.id: each for each in self.features}
 
     @cached_property
-    def _trees(self) -> dict[ReferenceSystem, tuple[shapely.STRtree, list[str]]]:
+    def _trees(self) -> "dict[ReferenceSystem, Tree]":
         return {}
+
+    def _tree(self, system: ReferenceSystem) -> "Tree":
+        from escwg_map.web.features.touching import Tree
+
+        return Tree({each.id: shape for each in self.features if (shape := each.shape(system))})
 
 
 @lru_cache(maxsize=32)
@@ -133,15 +138,6 @@ def _export(publication: Publication, collection: Collection, grounds: Grounds) 
 def _when(properties: Mapping[str, Value]) -> Interval | None:
     started, ended = (properties[name] for name in ("started", "ended"))
     return Interval.of(str(started) if started else None, str(ended) if ended else None)
-
-
-def _tree(
-    features: tuple[Feature, ...], system: ReferenceSystem
-) -> tuple[shapely.STRtree, list[str]]:
-    placed = {each.id: shape for each in features if (shape := each.shape(system))}
-    texts = np.array([shape.geometry for shape in placed.values()], dtype=object)
-    # Not prepared: threads share them, which GEOS forbids, and a search would not use it.
-    return shapely.STRtree(shapely.from_geojson(texts)), list(placed)
 
 
 CACHES = (drawn, _shapes)
