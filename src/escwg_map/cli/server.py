@@ -97,9 +97,7 @@ def serve_publication(
         once_forked()
 
     try:
-        if app == APP:
-            with no_collecting():
-                wsgi.prepare()
+        _make_once(app)
         _run(app, port, settings, begin_threads)
     finally:
         writer.end()
@@ -133,6 +131,13 @@ def _run(app: str, port: int, settings: Settings, once_forked: Callable[[], None
     )
     server.once_forked = once_forked
     server.serve()
+
+
+def _make_once(app: str) -> None:
+    """Make the app for the first workers, which are forked: none takes time or memory for it."""
+    if app == APP:
+        with no_collecting():
+            wsgi.prepare()
 
 
 def _allow_connections() -> None:

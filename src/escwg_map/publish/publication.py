@@ -149,8 +149,12 @@ class Publication:
 
     def _shapes_in(self, name: str) -> dict[str, dict[str, Shape]]:
         read = json.loads(self.read(name))
+        once: dict[str, str] = {}  # many an area of one layer is an area of another, and a cell
         return {
-            layer: {code: Shape(text, tuple(box)) for code, (text, box) in shapes.items()}
+            layer: {
+                code: Shape(once.setdefault(text, text), tuple(box))
+                for code, (text, box) in shapes.items()
+            }
             for layer, shapes in read.items()
         }
 

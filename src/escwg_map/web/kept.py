@@ -16,6 +16,7 @@ from escwg_map.settings import Settings
 from escwg_map.web.access_log import FACTS
 from escwg_map.web.current import switch
 from escwg_map.web.made_answer import MadeAnswer
+from escwg_map.web.memory import trim
 from escwg_map.web.rates import COUNTED, Buckets, buckets_of
 from escwg_map.web.request_limits import fault_of
 from escwg_map.web.switch import Switch
@@ -42,6 +43,10 @@ _LARGEST = 2**20
 _BESIDES = 4_000
 """Bytes that an answer takes beside its body and what was asked, about."""
 
+_TRIMMED = 4 * 2**20
+"""Bytes of answers kept anew after which memory is trimmed: they are of all sizes, and where one
+was forgotten, the next may not fit."""
+
 Key = tuple[object, ...]
 
 
@@ -63,6 +68,7 @@ class KeptAnswers:
     buckets: Buckets | None
     kept: "LRUCache[Key, _Kept]"
     _lock: Lock = field(default_factory=Lock)
+    _untrimmed: int = 0
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -115,9 +121,15 @@ class KeptAnswers:
         return [whole]
 
     def _keep(self, key: Key, kept: _Kept) -> None:
-        if kept.size <= self.kept.maxsize:
-            with self._lock:
-                self.kept[key] = kept
+        if kept.size > self.kept.maxsize:
+            return
+        with self._lock:
+            self.kept[key] = kept
+            self._untrimmed += kept.size
+            if is_due := self._untrimmed >= _TRIMMED:
+                self._untrimmed = 0
+        if is_due:
+            trim()
 
     def cache_clear(self) -> None:
         """Forget all answers: they are of one publication."""

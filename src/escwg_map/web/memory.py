@@ -40,5 +40,10 @@ def settle() -> None:
 def give_back() -> None:
     """Give the system what nothing refers to any more."""
     gc.collect()
+    trim()
+
+
+def trim() -> None:
+    """Give the system the whole pages that are free between what is used."""
     with suppress(AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
