@@ -59,8 +59,9 @@ def serve(**options: Path | str | int | None) -> None:
     wrong with the new one: until then, the last good one stays.
     """
     with no_collecting():
+        from escwg_map.cli.port import port_to_serve
         from escwg_map.cli.publishing import counts_to_serve, folder_to_serve
-        from escwg_map.cli.server import port_to_serve, serve_publication
+        from escwg_map.cli.server import serve_publication
         from escwg_map.cli.watching import Watcher
         from escwg_map.demand.counts_file import check_codes
         from escwg_map.publish.publication import Publication

@@ -16,9 +16,9 @@ from granian.server.mp import MPServer
 
 from escwg_map import logs
 from escwg_map.cli.garbage import no_collecting
+from escwg_map.cli.port import port_to_serve
 from escwg_map.cli.signals import hear_in_worker, withheld
 from escwg_map.cli.writing import Writer
-from escwg_map.errors import EscwgMapError
 from escwg_map.publish.pointer import last_good, pointer_file, read_pointer
 from escwg_map.settings import POINTER, PREFIX, PUBLICATION, Settings
 from escwg_map.web import wsgi
@@ -28,7 +28,6 @@ _LONGEST_START = 60.0
 """Seconds after which nobody waits for the first worker any more."""
 
 APP = "escwg_map.web.wsgi:make_app"
-_LOOPBACK = ("localhost", "127.", "::1")
 _SPARE = 8
 """Threads beside those that work or wait: they send away, and tell of health."""
 
@@ -147,20 +146,6 @@ def _allow_connections() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
 
 
-def port_to_serve(settings: Settings) -> int:
-    """Find the port, before any work is done for a server that cannot serve.
-
-    Raises:
-        EscwgMapError: the port is taken, or nobody said by which names the map is known.
-    """
-    if not (settings.host.startswith(_LOOPBACK) or settings.trusted_hosts or settings.public_url):
-        raise EscwgMapError(
-            f"{settings.host} can be reached from other machines: set ESCWG_MAP_TRUSTED_HOSTS to "
-            "the names by which the map may be asked for, such as map.example.org."
-        )
-    return _free_port(settings)
-
-
 def _tell_workers(publication: Path, settings: Settings) -> None:
     """Hand on what to serve and the settings, those that were given as options among them."""
     set_ = {name: value for name, value in settings if value is not None}
@@ -184,19 +169,3 @@ def _say_when_answering(place: tuple[str, int], address: str, say: Callable[[str
         else:
             say(f"The map is at {address} (Ctrl+C stops it)")
             return
-
-
-def _free_port(settings: Settings) -> int:
-    """Try the port, so that a taken one is a message and not a worker that dies again and again."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((settings.host, settings.port))
-        except OSError as error:
-            raise EscwgMapError(
-                f"Port {settings.port} on {settings.host} cannot be used ({error.strerror}): "
-                "name another with --port or PORT=."
-            ) from error
-        port: int = probe.getsockname()[1]
-        return port
