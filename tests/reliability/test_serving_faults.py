@@ -75,6 +75,7 @@ def test_p10_no_worker_loads_what_files_are_written_with(toyshire_published: Pat
     with started(toyshire_published, workers=1) as server:
         for ending in ("gpkg", "shp.zip", "parquet", "xlsx"):
             assert status(server.get(f"/export/areas.{ending}")) == 200
+        assert status(server.get("/?at=-1.79,52.71")) == 200  # a place is found with shapely
         (worker,) = server.workers()
         loaded = Path(f"/proc/{worker}/maps").read_text()
 
