@@ -66,7 +66,9 @@ def long_ones(folder: Path) -> list[list[str]]:
 def replayed(settings: Settings, folder: Path, commands: Sequence[Sequence[str]]) -> PowerCut:
     """Trace commands one after another, and replay what they asked of the kernel."""
     words = [sys.executable, "-c", _ALL, json.dumps(commands)]
-    return PowerCut(str(folder)).replay(traced(words, environment(settings)), DONE)
+    # The compiled modules that Python keeps are not ours, and are made again where they are lost.
+    own = {**environment(settings), "PYTHONDONTWRITEBYTECODE": "1"}
+    return PowerCut(str(folder)).replay(traced(words, own), DONE)
 
 
 def main() -> int:
