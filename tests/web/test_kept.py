@@ -67,6 +67,17 @@ def test_what_was_answered_once_is_answered_again_without_being_made(
     assert first.headers["X-Request-ID"] != second.headers["X-Request-ID"]
 
 
+def test_what_depends_on_the_day_is_made_for_everyone(toyshire_published: Path) -> None:
+    asked = asked_of(
+        toyshire_published, Settings.model_construct(security_contact="mailto:security@example.org")
+    )
+
+    assert asked.get("/.well-known/security.txt").status_code == 200
+    asked.get("/.well-known/security.txt")
+
+    assert len(asked.made) == 2
+
+
 def test_files_of_pages_are_kept_too(asked: Asked, publication: Publication) -> None:
     path = f"/published/{publication.name}/map/overview.json"
 

@@ -30,10 +30,8 @@ def show_security_txt() -> Response:
     lines += [f"Policy: {policy}"] if policy else []
     lines += [f"Canonical: {absolute.to(request.script_root + request.path)}"]
     lines += ["Preferred-Languages: en", ""]
-    response = Response("\n".join(lines), content_type="text/plain; charset=utf-8")
-    response.add_etag()
-    response.make_conditional(request)
-    return response
+    # Without a tag it is not kept: what it says depends on the day, not on the publication.
+    return Response("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 def expiry(today: date) -> str:
