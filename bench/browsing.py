@@ -92,9 +92,22 @@ def fetched(browser: Browser, visit: Visit, encoding: str) -> Fetched:
     return Fetched(sum(sizes), len(sizes))
 
 
-def drawn_after(page: Page) -> float:
-    """Milliseconds from asking for the page to the painting of the last shape."""
-    return float(page.evaluate("() => window.benchWatched.drawn"))
+@dataclass(frozen=True)
+class Drawn:
+    """Milliseconds from asking for a page to the painting of the last shape.
+
+    `first` is when every shape was painted that is seen at first: where a picture of the map comes
+    before it, that is sooner than the map's own shapes, at `last`.
+    """
+
+    first: float
+    last: float
+
+
+def drawn_after(page: Page) -> Drawn:
+    """Say when the shapes were painted."""
+    last, pictured = page.evaluate("() => [benchWatched.drawn, benchWatched.pictured]")
+    return Drawn(first=pictured or last, last=last)
 
 
 def blocked_while_panning(page: Page) -> list[float]:

@@ -133,7 +133,7 @@ def _looked_at(visit: Visit) -> Iterator[Row]:
     with chromium() as browser:
         yield replace(_SIZE, figure=round(fetched(browser, visit, "br").size / 1000, 1))
         with visited(browser, visit) as (page, _):
-            yield replace(_DRAWN, figure=round(drawn_after(page)))
+            yield replace(_DRAWN, figure=round(drawn_after(page).last))
             yield replace(_NODES, figure=page.locator("*").count())
             blocked = blocked_while_panning(page)
     longest = {"longest": round(max(blocked, default=0))}

@@ -1,20 +1,29 @@
-// Notes when the last shape was drawn that can be seen, and when the main thread was blocked (over 50 ms at a time).
+// Notes when the last shape was drawn that can be seen, when a picture of all of them was that is shown before, and
+// when the main thread was blocked (over 50 ms at a time).
 (() => {
   const UNSEEN = '[stroke="none"][fill-opacity="0"]';
-  const watched = { shapes: 0, drawn: 0, blocked: [] };
+  const PICTURE = "[data-map-beneath] img";
+  const watched = { shapes: 0, drawn: 0, pictured: 0, blocked: [] };
   window.benchWatched = watched;
 
   function look() {
     const shapes = document.querySelectorAll(`.leaflet-pane path:not(${UNSEEN})`).length;
     if (shapes === watched.shapes) return;
     watched.shapes = shapes;
-    // What is there at the beginning of a frame has been painted by the beginning of the next.
+    paintedAs("drawn");
+  }
+
+  // What is there at the beginning of a frame has been painted by the beginning of the next.
+  function paintedAs(name) {
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        watched.drawn = performance.now();
+        watched[name] = performance.now();
       }),
     );
   }
+
+  // Events of images do not bubble, but can be seen on their way down.
+  document.addEventListener("load", ({ target }) => target.matches?.(PICTURE) && paintedAs("pictured"), true);
 
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
   new PerformanceObserver((list) => {

@@ -9,8 +9,33 @@ from playwright.sync_api import Page, expect
 Open = Callable[..., Page]
 
 AREAS = ".leaflet-areas-pane path"
+PICTURE = "[data-map-beneath] img"
 HULL = (-0.335, 53.745)
 GRIMSBY = (-0.08, 53.565)
+
+
+GROUND = """() => {
+    const paths = [...document.querySelectorAll(".leaflet-areas-pane path")];
+    const boxes = paths.map(path => path.getBoundingClientRect());
+    const least = side => Math.min(...boxes.map(box => box[side]));
+    const most = side => Math.max(...boxes.map(box => box[side]));
+    return [least("left"), least("top"), most("right"), most("bottom")];
+}"""
+"""Where the areas are drawn in the window: left, top, right, bottom."""
+
+GROUND_OF_PICTURE = """() => {
+    const beneath = document.querySelector("[data-map-beneath]");
+    beneath.hidden = false;
+    const image = beneath.querySelector("img");
+    const room = image.getBoundingClientRect();
+    const edges = 2 * parseFloat(getComputedStyle(image).paddingLeft);
+    const { naturalWidth: width, naturalHeight: height } = image;
+    const scale = Math.min((room.width - edges) / width, (room.height - edges) / height);
+    const [x, y] = [room.x + room.width / 2, room.y + room.height / 2];
+    const [across, down] = [width * scale / 2, height * scale / 2];
+    return [x - across, y - down, x + across, y + down];
+}"""
+"""Where the ground lies in the picture, whose sides are the ground's."""
 
 
 def ready(page: Page, number: int = 43) -> Page:
@@ -238,6 +263,17 @@ def test_looking_closely_brings_the_finer_shapes(open_page: Open, england_and_wa
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1366, 768)], ids=["phone", "desk"])
+def test_the_map_is_drawn_where_the_picture_of_it_lay(
+    open_page: Open, england_and_wales: str, width: int, height: int
+) -> None:
+    page = ready(open_page(england_and_wales, width=width, height=height))
+
+    expect(page.locator(PICTURE)).to_be_hidden()
+    assert page.evaluate(GROUND) == pytest.approx(page.evaluate(GROUND_OF_PICTURE), abs=3)
+
+
+@pytest.mark.browser
 def test_without_its_shapes_the_page_says_so_and_keeps_the_table(
     open_page: Open, england_and_wales: str
 ) -> None:
@@ -247,6 +283,7 @@ def test_without_its_shapes_the_page_says_so_and_keeps_the_table(
     page.goto(england_and_wales)
 
     expect(page.locator("[data-map-message]")).to_contain_text("did not arrive")
+    expect(page.locator(PICTURE)).to_be_visible()
     assert page.locator("#results tbody tr").count() == 102
 
 

@@ -5,7 +5,7 @@ import pytest
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.area_picture import area_picture
 from escwg_map.cartography.by_theme import legend_by_theme
-from escwg_map.cartography.map_picture import map_picture
+from escwg_map.cartography.map_picture import first_view, map_picture
 from escwg_map.cartography.palette import HIGHLIGHT, NOTHING_RECORDED
 from escwg_map.cartography.picture import Picture
 from escwg_map.cartography.project_picture import project_picture
@@ -43,6 +43,18 @@ def test_the_map_has_the_outlines_asked_for(publication: Publication) -> None:
     picture = of_map(publication, Selection(outlines=(Kind.FIRE,)))
 
     assert [line.path for line in picture.lines] == [publication.drawn.borders["fire"]]
+
+
+@pytest.mark.parametrize("layer", Kind)
+def test_what_is_seen_first_is_filled_as_the_map_is(publication: Publication, layer: Kind) -> None:
+    selection = Selection(layer=layer, outlines=(Kind.FIRE,))
+
+    first = first_view(selection, publication.atlas, publication.first_view)
+
+    assert [(patch.code, patch.fill) for patch in first.patches] == [
+        (patch.code, patch.fill) for patch in of_map(publication, selection).patches
+    ]
+    assert [line.path for line in first.lines] == [publication.first_view.borders["fire"]]
 
 
 def test_the_map_has_a_dot_a_project(publication: Publication) -> None:

@@ -7,12 +7,14 @@ from itertools import pairwise
 import pytest
 import shapely
 from geopandas import GeoDataFrame
+from pyproj import Transformer
 
 from escwg_map.geography.crs import WGS_84
 from escwg_map.geography.drawn_ground import DrawnGround
 from escwg_map.geography.overlay import Overlay
 from escwg_map.geography.projection import to_british_national_grid
-from escwg_map.publish.paths import draw_ground
+from escwg_map.publish.geometry import bounds
+from escwg_map.publish.paths import draw_ground, window_steps
 from escwg_map.records.coordinates import EAST, NORTH, SOUTH, WEST
 from escwg_map.vocabulary import Kind
 
@@ -92,6 +94,34 @@ def test_places_are_found_as_the_projection_has_them(
     assert drawn.place(longitude, latitude) == pytest.approx(
         (east / 100, 6600 - north / 100), abs=0.1
     )
+
+
+def test_the_first_view_is_as_wide_as_the_window_that_the_map_is_fitted_to(
+    ground: Overlay,
+) -> None:
+    window = bounds(ground)
+    west, south, east, north = window
+
+    first = draw_ground(ground, window_steps(window))
+
+    left, top, right, bottom = first.box
+    assert (left, top) == (0, 0)
+    assert max(right, bottom) == 1000
+    assert first.place(west, north) == pytest.approx((0, 0), abs=0.5)
+    assert first.place(east, south) == pytest.approx((right, bottom), abs=0.5)
+
+
+def test_the_first_view_lies_as_browsers_lay_out_maps(ground: Overlay) -> None:
+    window = bounds(ground)
+    west, south, east, north = window
+    first = draw_ground(ground, window_steps(window))
+
+    # EPSG:3857 of the PROJ that comes with pyproj, scaled to the window.
+    mercator = Transformer.from_crs(WGS_84, "EPSG:3857", always_xy=True).transform
+    (left, top), (right, bottom) = mercator(west, north), mercator(east, south)
+    step = max(right - left, top - bottom) / 1000
+    x, y = mercator(-1.9, 52.7)
+    assert first.place(-1.9, 52.7) == pytest.approx(((x - left) / step, (top - y) / step), abs=0.1)
 
 
 def test_is_read_back_as_it_was_written(drawn: DrawnGround) -> None:

@@ -109,6 +109,7 @@ DOORS: Mapping[str, Door] = {
     "searching.show_places": Door("/places", {"q": "toytown", "at": "-1.85,52.7"}),
     "searching.show_suggestions": Door("/places/suggestions", {"q": "toytown"}),
     "pictures.show_map_picture": _selecting("/pictures/map-with-key.svg"),
+    "pictures.show_first_view": _selecting("/pictures/first-view.svg"),
     "pictures.show_preview": Door("/pictures/preview.png"),
     "pictures.show_area_picture": Door("/pictures/areas/police/E23000902.svg"),
     "pictures.show_project_picture": Door("/pictures/projects/forced-entry-westoy.svg"),

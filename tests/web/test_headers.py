@@ -30,6 +30,7 @@ ADDRESSES = [
     "/areas/police/E23000901/briefing",
     "/print",
     "/pictures/map.svg",
+    "/pictures/first-view.svg",
     "/export/gaps.csv",
     "/export/areas.geojson",
     "/api",

@@ -220,6 +220,7 @@ TYPES = {
     "records.send_titles": "application/json; charset=utf-8",
     "oembed.show_oembed": "application/json; charset=utf-8",
     "pictures.show_map_picture": "image/svg+xml; charset=utf-8",
+    "pictures.show_first_view": "image/svg+xml; charset=utf-8",
     "pictures.show_area_picture": "image/svg+xml; charset=utf-8",
     "pictures.show_project_picture": "image/svg+xml; charset=utf-8",
     "pictures.show_preview": "image/png",

@@ -13,6 +13,7 @@ ADDRESSES = [
     "/pictures/map-with-key.svg?layer=fire&at=-1.85,52.7",
     "/pictures/map.svg?theme=wider&outlines=none",
     "/pictures/map.svg?q=%00%1b%ef%bf%bf",
+    "/pictures/first-view.svg?layer=fire&colour=gap",
     "/pictures/areas/police/E23000902.svg",
     "/pictures/projects/forced-entry-westoy.svg",
 ]

@@ -37,6 +37,12 @@ class Frame:
             steps_per_pixel=scale,
         )
 
+    @classmethod
+    def exactly(cls, box: Box) -> Self:
+        """Look at a box and at nothing else, a step a pixel."""
+        left, top, right, bottom = box
+        return cls(left, top, (round(right - left), round(bottom - top)), 1)
+
     @property
     def view_box(self) -> str:
         """The window as SVG's `viewBox` has it."""

@@ -6,7 +6,7 @@ from escwg_map.atlas import Atlas
 from escwg_map.cartography.colouring import legend_of
 from escwg_map.cartography.frame import Frame
 from escwg_map.cartography.legend import Legend, LegendRow
-from escwg_map.cartography.palette import HERE, INK, NOTHING_RECORDED
+from escwg_map.cartography.palette import FAR, HERE, INK, NOTHING_RECORDED
 from escwg_map.cartography.picture import (
     Dot,
     KeyRow,
@@ -39,9 +39,8 @@ def map_picture(
     legend = legend_of(selection, atlas, incidents)
     frame = Frame.around(ground.box, MAP_PIXELS)
     found = count(len(atlas.projects), "project")
-    places = f"{selection.layer.areas_label} of England and Wales"
     return Picture(
-        title=f"Map of {places}",
+        title=_title(selection),
         description=f"{found}: {said}. {legend.heading}. {legend.note}",
         frame=frame,
         patches=tuple(_patches(selection.layer, atlas, ground, legend)),
@@ -52,6 +51,26 @@ def map_picture(
         textures=legend.textures,
         stripes=legend.stripes,
     )
+
+
+def first_view(
+    selection: Selection, atlas: Atlas, ground: DrawnGround, incidents: Incidents | None = None
+) -> Picture:
+    """Draw what lies below the map until that is drawn: its areas and borders, and no more."""
+    legend = legend_of(selection, atlas, incidents)
+    return Picture(
+        title=_title(selection),
+        description=f"{legend.heading}. {legend.note}",
+        frame=Frame.exactly(ground.box),
+        patches=tuple(_patches(selection.layer, atlas, ground, legend)),
+        lines=tuple(borders(ground, selection.outlines, FAR)),
+        textures=legend.textures,
+        stripes=legend.stripes,
+    )
+
+
+def _title(selection: Selection) -> str:
+    return f"Map of {selection.layer.areas_label} of England and Wales"
 
 
 def _patches(layer: Kind, atlas: Atlas, ground: DrawnGround, legend: Legend) -> list[Patch]:

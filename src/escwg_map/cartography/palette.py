@@ -69,6 +69,9 @@ class Outline:
     says: str
 
 
+FAR = 0.55
+"""How wide outlines are on the whole country, of their width; `static/js/lib/styles.js` has it."""
+
 OUTLINES = {
     Kind.POLICE: Outline("#4a6a94", 4.5, None, "wide solid line"),
     Kind.FIRE: Outline("#a3161a", 1.8, "7 5", "dashed line"),

@@ -1,7 +1,9 @@
-"""Ground as a picture draws it: SVG path data in whole steps of a tenth of a kilometre.
+"""Ground as a picture draws it: SVG path data in whole steps.
 
-Steps count east and, as SVG has it, downwards. The web room puts pictures together from these
-strings and needs neither shapes nor a projection.
+Steps count east and, as SVG has it, downwards: a tenth of a kilometre in pictures for paper, which
+lie in British National Grid, and a thousandth of the map's longer side in what is seen before the
+map is drawn. The web room puts pictures together from these strings and needs neither shapes nor a
+projection.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +17,9 @@ STEPS_PER_KM = 10
 TOP = 6_600
 """Steps north, in the British National Grid, from where steps downwards are counted."""
 
+WINDOW_STEPS = 1_000
+"""Steps of the longer side of the map, where it is drawn as browsers do."""
+
 MIDDLE = (-2.35, 52.85)
 """Degrees in the middle of England and Wales; the series below counts from here."""
 
@@ -22,6 +27,9 @@ DEGREE = 5
 """The series from degrees to steps has the powers under this; it is right within ten metres."""
 
 Steps = tuple[float, float]
+Bounds = tuple[float, float, float, float]
+"""Minx, miny, maxx, maxy, in degrees."""
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 

@@ -132,6 +132,11 @@ class Publication:
         return DrawnGround.model_validate_json(self.read("pictures.json"))
 
     @cached_property
+    def first_view(self) -> DrawnGround:
+        """The ground as the map shows it, coarsely: what is seen before the map is drawn."""
+        return DrawnGround.model_validate_json(self.read("first_view.json"))
+
+    @cached_property
     def sliver_width(self) -> float:
         """Metres: ground that is nowhere as wide was counted as a sliver when publishing."""
         return float(self._facts["sliver_width"])

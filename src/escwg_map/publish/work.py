@@ -13,6 +13,7 @@ from escwg_map.atlas import Atlas
 from escwg_map.cartography.overview_map import draw_overview_map
 from escwg_map.cartography.preview import preview
 from escwg_map.errors import RefusedInput
+from escwg_map.geography.drawn_ground import WINDOW_STEPS, Bounds
 from escwg_map.geography.marker import Marker
 from escwg_map.geography.marker_places import place_markers
 from escwg_map.geography.overlay import Overlay
@@ -34,7 +35,7 @@ from escwg_map.publish.geometry import (
 )
 from escwg_map.publish.inputs import publication_name
 from escwg_map.publish.made_before import made_before
-from escwg_map.publish.paths import draw_ground
+from escwg_map.publish.paths import draw_ground, window_steps
 from escwg_map.publish.register_files import register_files
 from escwg_map.publish.static_files import static_files
 from escwg_map.records.register import Register
@@ -126,12 +127,14 @@ def _drawn(register: Register, ground: Overlay, advance: Advance) -> dict[str, b
     overview = simplified(ground, OVERVIEW_TOLERANCE)
     advance(0.55)
     atlas = Atlas.of(register, survey(detail), _markers(register, detail))
-    parts = draw_overview_map(bounds(detail), geometry=("overview.json", "detail.json"))
+    window = bounds(detail)
+    parts = draw_overview_map(window, geometry=("overview.json", "detail.json"))
     advance(0.7)
     files = {
         "atlas.json": TypeAdapter(Atlas).dump_json(atlas, exclude_defaults=True),
         "grid_shapes.json": _json(write_grid_shapes(ground, atlas.markers)),
         "pictures.json": draw_ground(overview).model_dump_json().encode(),
+        "first_view.json": _first_view(overview, window),
         "preview.png": preview(atlas, _police_areas(overview)),
         "map/map.js": parts.script.encode(),
         "map/map.css": parts.style.encode(),
@@ -141,6 +144,13 @@ def _drawn(register: Register, ground: Overlay, advance: Advance) -> dict[str, b
     }
     advance(0.8)
     return files
+
+
+def _first_view(overview: Overlay, window: Bounds) -> bytes:
+    """Draw the ground as it is seen first, no finer than its steps are."""
+    left, bottom, right, top = shapely.total_bounds(overview.shapes).tolist()
+    coarse = simplified(overview, max(right - left, top - bottom) / WINDOW_STEPS)
+    return draw_ground(coarse, window_steps(window)).model_dump_json().encode()
 
 
 def _police_areas(ground: Overlay) -> dict[str, shapely.Geometry]:

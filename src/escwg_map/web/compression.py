@@ -21,6 +21,7 @@ _CONFIG = {
     "COMPRESS_LEVEL": 2,
     "COMPRESS_MIMETYPES": [
         *("text/html", "application/atom+xml", "application/ld+json", "application/xml"),
+        "image/svg+xml",
         OPENAPI.partition(";")[0],
         *(each.media_type for each in FORMATS.values() if each.is_text),
     ],

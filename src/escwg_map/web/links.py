@@ -164,6 +164,12 @@ def picture(selection: Selection, *, key: bool = False) -> str:
     return _with_query(url_for("pictures.show_map_picture", what=what), selection.to_query())
 
 
+def first_view(selection: Selection) -> str:
+    """Address what is seen of a view before its map is drawn: no place makes a difference to it."""
+    query = selection.but(at=None).to_query()
+    return _with_query(url_for("pictures.show_first_view"), query)
+
+
 def area_picture(layer: str, code: str) -> str:
     """Address the picture of an area among its neighbours."""
     return url_for("pictures.show_area_picture", layer=layer, code=code)

@@ -11,6 +11,9 @@ import { ProjectMarkers } from "./project_markers.js";
 const DETAIL_FROM_ZOOM = 8.5;
 const KINDS = ["police", "fire", "ambulance"];
 
+/** Pixels between the map's edge and the ground, as `map.css` has them for the picture of it. */
+const EDGE = 8;
+
 const SETTLED = 300;
 
 const whenIdle = window.requestIdleCallback ?? setTimeout;
@@ -19,6 +22,7 @@ const whenIdle = window.requestIdleCallback ?? setTimeout;
 export class MapView {
   constructor(element) {
     this.message = element.querySelector("[data-map-message]");
+    this.beneath = element.querySelector("[data-map-beneath]");
     this.map = escwgMap.map;
     this.layers = escwgMap.layers;
     this.drawn = new Map();
@@ -27,7 +31,7 @@ export class MapView {
     this.tooltip = L.tooltip({ offset: [12, 0] });
     this.here = L.layerGroup().addTo(this.map);
     this.crosshair = new Crosshair(this, element.querySelector("[data-map-announcement]"));
-    this.map.fitBounds(escwgMap.bounds, { animate: false });
+    this.fit();
     addTools(this);
     this.listen(element);
     this.load(escwgMap.overview);
@@ -49,12 +53,23 @@ export class MapView {
     });
   }
 
+  /** Fit the map exactly where the picture of it lies, so that nothing moves when it is drawn. */
+  fit() {
+    const { options } = this.map;
+    const { zoomSnap } = options;
+    options.zoomSnap = 0;
+    this.map.fitBounds(escwgMap.bounds, { animate: false, padding: [EDGE, EDGE] });
+    options.zoomSnap = zoomSnap;
+  }
+
   async load(address) {
     this.say("Loading the map…");
     try {
       this.ground = await Ground.fetched(address);
     } catch {
-      this.say("The shapes of the map did not arrive. The table below gives the same answer; reload the page to try again.");
+      this.say(
+        "The shapes of the map did not arrive: this is a picture of it. The table below gives the same answer; reload the page to try again.",
+      );
       return;
     }
     this.layers.cells.clearLayers();
@@ -78,6 +93,7 @@ export class MapView {
     this.labels.draw(this.layers.areas, this.state.labels, this.state.numbers);
     this.markers.draw(this.state);
     this.drawPlace();
+    this.beneath.hidden = true;
   }
 
   /** The shapes stay while views of the same layer follow each other: most differ in fills alone. */
