@@ -96,7 +96,7 @@ class Switch:
         try:
             new = Publication(folder)
             new.check()
-            _ = new.atlas, new.index, new.ground, new.drawn
+            _ = new.atlas, new.index, new.ground, new.drawn, new.first_view
         except (EscwgMapError, ValidationError):
             self.refused = folder.name
             return
