@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 TOGETHER ?= 2
-MINUTES ?= 10
+MINUTES ?= 20
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
@@ -94,7 +94,7 @@ fuzz: $(ASSETS) ## Give every door what nobody would think of, by the thousand: 
 	PYTHONPATH=tests python -W ignore -m reliability.fuzz
 	PYTHONPATH=tests python -m reliability.executed
 
-soak: $(ASSETS) ## Serve under load for MINUTES=10 while data changes and workers die; overload; switch and read
+soak: $(ASSETS) ## Serve under load for MINUTES=20 while data changes and workers die; overload; switch and read
 	PYTHONPATH=tests python -W ignore -m reliability.soak --minutes $(MINUTES)
 	PYTHONPATH=tests python -m reliability.switched
 
