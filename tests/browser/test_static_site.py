@@ -307,7 +307,12 @@ def test_without_script_the_page_has_picture_and_table_and_says_what_it_lacks(
 ) -> None:
     page = open_page(f"{hosted}/index.html", script=False)
 
-    expect(page.locator(".app-map__picture")).to_be_visible()
+    picture = page.locator(".app-map__picture")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => [image.currentSrc.split('/').pop(), image.naturalWidth]") == [
+        "map.svg",
+        640,
+    ]
     expect(page.locator("#results tbody tr")).to_have_count(102)
     note = page.locator("#filters noscript .app-note")
     expect(note).to_contain_text("Filters need JavaScript on this copy of the map")

@@ -15,7 +15,7 @@ LICENCES = (
     "https://opensource.org/license/mit",
 )
 _ADDRESSES = {
-    *("href", "src", "action"),
+    *("href", "src", "srcset", "action"),
     *("data-address", "data-action", "data-suggestions", "data-library"),
 }
 _URL = re.compile(r"url\(['\"]?([^)'\"#/][^)'\"]*)")
@@ -45,7 +45,12 @@ class _Addresses(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del tag
-        self.links |= {value or "" for name, value in attrs if name in _ADDRESSES}
+        # What begins at the root of a host leads out, whatever attribute names it.
+        self.links |= {
+            value or ""
+            for name, value in attrs
+            if name in _ADDRESSES or (value or "").startswith("/")
+        }
         self.ids |= {value or "" for name, value in attrs if name == "id"}
 
 

@@ -5,7 +5,7 @@ from html import escape, unescape
 
 from escwg_map.static_site.whereabouts import Whereabouts
 
-_ATTRIBUTES = "href|src|action|data-address|data-action|data-suggestions|data-library"
+_ATTRIBUTES = "href|src|srcset|action|data-address|data-action|data-suggestions|data-library"
 _ADDRESS = re.compile(rf' ({_ATTRIBUTES})="(/[^"]*)"')
 """Templates write attributes in double quotes, and escape these in all text."""
 
