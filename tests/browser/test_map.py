@@ -288,6 +288,37 @@ def test_without_its_shapes_the_page_says_so_and_keeps_the_table(
 
 
 @pytest.mark.browser
+def test_without_its_shapes_no_picture_of_another_view_stays(
+    open_page: Open, england_and_wales: str
+) -> None:
+    page = open_page(f"{england_and_wales}/gaps")
+    page.route("**/map/overview.json", lambda route: route.fulfill(status=200, body="not JSON"))
+    page.goto(england_and_wales)
+    expect(page.locator("[data-map-message]")).to_contain_text("did not arrive")
+
+    page.locator("#theme-control-rooms").check()
+
+    expect(page.locator("[data-region=said]")).to_contain_text("theme Joint control rooms")
+    expect(page.locator(PICTURE)).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_without_the_finer_shapes_the_map_stays_and_asks_again(
+    open_page: Open, england_and_wales: str
+) -> None:
+    page = ready(open_page(england_and_wales))
+    page.route("**/map/detail.json", lambda route: route.fulfill(status=200, body="not JSON"))
+    page.evaluate("() => void escwgMap.map.setView([53.7, -0.3], 10, { animate: false })")
+    expect(page.locator("[data-map-message]")).to_contain_text("The finer shapes of the map")
+    ready(page)
+    page.unroute("**/map/detail.json")
+
+    page.evaluate("() => void escwgMap.map.setZoom(10.5, { animate: false })")
+
+    expect(page.locator("[data-map-message]")).to_be_hidden()
+
+
+@pytest.mark.browser
 def test_without_script_the_page_says_what_to_do_instead(
     open_page: Open, england_and_wales: str
 ) -> None:

@@ -27,9 +27,6 @@ DEGREE = 5
 """The series from degrees to steps has the powers under this; it is right within ten metres."""
 
 Steps = tuple[float, float]
-Bounds = tuple[float, float, float, float]
-"""Minx, miny, maxx, maxy, in degrees."""
-
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 

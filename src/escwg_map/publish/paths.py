@@ -11,12 +11,12 @@ from escwg_map.geography.drawn_ground import (
     STEP_METRES,
     TOP,
     WINDOW_STEPS,
-    Bounds,
     DrawnGround,
     DrawnShape,
     terms,
 )
 from escwg_map.geography.overlay import Geometries, Overlay
+from escwg_map.geography.shape import Bbox
 from escwg_map.geography.transformation import degrees_of_grid, grid_of_degrees
 from escwg_map.publish.geometry import areas_of
 from escwg_map.vocabulary import Kind
@@ -43,7 +43,7 @@ def grid_steps(metres: Points) -> Points:
     return np.column_stack([across, TOP - up])
 
 
-def window_steps(window: Bounds) -> InSteps:
+def window_steps(window: Bbox) -> InSteps:
     """Make the way to steps of a window (minx, miny, maxx, maxy in WGS 84 degrees).
 
     The window lies as browsers draw maps, in Web Mercator; its longer side has `WINDOW_STEPS`.

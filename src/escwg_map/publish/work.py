@@ -13,12 +13,12 @@ from escwg_map.atlas import Atlas
 from escwg_map.cartography.overview_map import draw_overview_map
 from escwg_map.cartography.preview import preview
 from escwg_map.errors import RefusedInput
-from escwg_map.geography.drawn_ground import WINDOW_STEPS, Bounds
+from escwg_map.geography.drawn_ground import WINDOW_STEPS
 from escwg_map.geography.marker import Marker
 from escwg_map.geography.marker_places import place_markers
 from escwg_map.geography.overlay import Overlay
 from escwg_map.geography.projection import to_wgs_84
-from escwg_map.geography.shape import DECIMALS
+from escwg_map.geography.shape import DECIMALS, Bbox
 from escwg_map.geography.sound import sound
 from escwg_map.geography.survey import survey
 from escwg_map.publish.artefacts import with_compressed, write_publication
@@ -146,7 +146,7 @@ def _drawn(register: Register, ground: Overlay, advance: Advance) -> dict[str, b
     return files
 
 
-def _first_view(overview: Overlay, window: Bounds) -> bytes:
+def _first_view(overview: Overlay, window: Bbox) -> bytes:
     """Draw the ground as it is seen first, no finer than its steps are."""
     left, bottom, right, top = shapely.total_bounds(overview.shapes).tolist()
     coarse = simplified(overview, max(right - left, top - bottom) / WINDOW_STEPS)

@@ -16,6 +16,8 @@ const EDGE = 8;
 
 const SETTLED = 300;
 
+const NOT_FINER = "The finer shapes of the map did not arrive. Zoom again to try again.";
+
 const whenIdle = window.requestIdleCallback ?? setTimeout;
 
 /** The map: fills the layers that Folium drew with geometry, and draws each view's state. */
@@ -67,9 +69,8 @@ export class MapView {
     try {
       this.ground = await Ground.fetched(address);
     } catch {
-      this.say(
-        "The shapes of the map did not arrive: this is a picture of it. The table below gives the same answer; reload the page to try again.",
-      );
+      this.say(this.ground ? NOT_FINER : `The shapes of the map did not arrive. ${this.message.dataset.instead} Reload the page to try again.`);
+      this.refined = false;
       return;
     }
     this.layers.cells.clearLayers();
@@ -77,7 +78,7 @@ export class MapView {
     setTimeout(() => whenIdle(() => this.cells()), SETTLED);
   }
 
-  /** Take the finer shapes, once, when somebody looks closely. */
+  /** Take the finer shapes, once, when somebody looks closely; again where they did not arrive. */
   refine() {
     if (this.refined || !this.ground || this.map.getZoom() < DETAIL_FROM_ZOOM) return;
     this.refined = true;
@@ -86,6 +87,7 @@ export class MapView {
 
   draw() {
     this.state = JSON.parse(document.getElementById("map-state").textContent);
+    this.beneath.hidden = true; // it is of the view that was asked for first
     if (!this.ground) return;
     this.say("");
     this.drawAreas();
@@ -93,7 +95,6 @@ export class MapView {
     this.labels.draw(this.layers.areas, this.state.labels, this.state.numbers);
     this.markers.draw(this.state);
     this.drawPlace();
-    this.beneath.hidden = true;
   }
 
   /** The shapes stay while views of the same layer follow each other: most differ in fills alone. */
