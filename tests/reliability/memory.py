@@ -40,6 +40,11 @@ class Slope:
         """Whether it certainly grows by more than 1 MiB an hour, as far as one can say."""
         return self.growth - 2 * self.error > 1
 
+    @property
+    def is_under(self) -> bool:
+        """Whether it certainly grows by less; where it is neither, nothing is shown."""
+        return self.growth + 2 * self.error < 1
+
     def __str__(self) -> str:
         """Say how sure it is, too."""
         return f"{self.growth:+.1f} ± {2 * self.error:.1f} MiB/h over {self.minutes:.1f} min"

@@ -11,7 +11,7 @@ import pytest
 from reliability.catalogue import row
 from reliability.clients import Clients, after
 from reliability.editions import Editions
-from reliability.memory import Sample, descriptors_grow, sample, slope
+from reliability.memory import Sample, Slope, descriptors_grow, sample, slope
 from reliability.processes import Server, started
 from reliability.soak import Plan, served, soaked
 
@@ -78,3 +78,14 @@ def test_memory_that_grows_by_two_mib_an_hour_is_found_out() -> None:
 
     assert slope(samples, 10).growth == pytest.approx(2)
     assert slope(samples, 10).is_over
+
+
+def test_growth_that_is_not_known_well_enough_is_neither_over_nor_under() -> None:
+    unsure = Slope(growth=1.8, error=0.75, minutes=10)
+
+    assert not unsure.is_over
+    assert not unsure.is_under
+
+
+def test_growth_that_is_surely_little_is_under() -> None:
+    assert Slope(growth=0.4, error=0.15, minutes=28).is_under
