@@ -1,6 +1,7 @@
 """The real command `escwg-map serve`, in whatever surroundings a test wants."""
 
 import os
+import re
 import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -10,6 +11,14 @@ from random import randrange
 
 from escwg_map.settings import Settings
 from reliability.processes import Server, launched
+
+UNIT = Path(__file__).parents[2] / "docs" / "deploy" / "escwg-map.service"
+
+
+def of_the_service() -> dict[str, str]:
+    """What the service has in its environment beside settings of ours: what the C library reads."""
+    given = re.findall(r"^Environment=(\w+)=(.*)$", UNIT.read_text(encoding="utf-8"), re.MULTILINE)
+    return {name: text for name, text in given if not name.startswith("ESCWG_MAP_")}
 
 
 def environment(settings: Settings, **more: str) -> dict[str, str]:
@@ -33,10 +42,10 @@ def running(
     log: Path | None = None,
     **more: str,
 ) -> Iterator[Server]:
-    """Start a server and wait until it answers; its log goes to `log`, or is kept."""
+    """Start a server as the service does, and wait until it answers; its log may go to a file."""
     port = _free_port() if log else 0
     whole = [*before, *command("serve", "--port", str(port), *words)]
-    environs = environment(settings, **more)
+    environs = environment(settings, **of_the_service(), **more)
     with launched(whole, environs, preexec=preexec, log=log, port=port) as server:
         yield server
 
