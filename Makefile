@@ -32,8 +32,8 @@ $(READY): requirements.lock pyproject.toml hatch_build.py
 
 assets: $(ASSETS) ## Build the front-end libraries into static/vendor
 
-$(ASSETS): $(READY) package.json package-lock.json tools/assets.py
-	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+$(ASSETS): $(READY) package.json package-lock.json tools/assets.py static/css/govuk-frontend.scss
+	npm ci --omit=optional --ignore-scripts --no-audit --no-fund --loglevel=error
 	python tools/assets.py
 	touch $@
 

@@ -16,7 +16,7 @@ NOTED = """
         written.push(`${sourceFile.split("/").pop()} ${sample}`));
 """
 KNOWN = {
-    "fixed text of Leaflet's": r"leaflet\.js Element innerHTML\|"
+    "fixed text of Leaflet's": r"map\.js Element innerHTML\|"
     r"(<svg/>|<span aria-hidden=\"true\">(\+|&#x2212;|&#215;)</span>|[0-9.,]+ (k?m|mi|ft))",
     "pages and cards, parsed and not run": r"app\.js DOMParser parseFromString\|<.*",
     "a library of the publication's": r"app\.js HTMLScriptElement src\|/published/.*",

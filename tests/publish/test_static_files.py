@@ -4,10 +4,16 @@ import re
 from pathlib import Path
 
 import pytest
+from rcssmin import cssmin
 
 from escwg_map.errors import MissingInput
-from escwg_map.publish.static_files import static_files
+from escwg_map.publish.static_files import map_script, map_style, static_files
 from escwg_map.settings import beside_the_package
+
+
+def small(path: Path) -> bytes:
+    written: str = cssmin(path.read_text(encoding="utf-8-sig"))
+    return written.encode()
 
 
 @pytest.fixture(scope="module")
@@ -29,9 +35,9 @@ def test_reads_every_file_as_it_is(files: dict[str, bytes]) -> None:
     [
         "js/app.js",
         "js/site.js",
-        "vendor/leaflet/leaflet.js",
-        "vendor/topojson-client/topojson-client.min.js",
-        "vendor/govuk-frontend/govuk-frontend.min.css",
+        "vendor/accessible-autocomplete/accessible-autocomplete.min.js",
+        "vendor/leaflet/LICENSE",
+        "vendor/topojson-client/LICENSE",
         "img/icon.svg",
     ],
 )
@@ -39,13 +45,21 @@ def test_holds_what_pages_ask_for(files: dict[str, bytes], path: str) -> None:
     assert files[path]
 
 
-def test_draws_our_styles_together_tokens_first_and_print_last(files: dict[str, bytes]) -> None:
-    css = beside_the_package("static") / "css"
+def test_draws_styles_together_those_of_govuk_first_and_print_last(files: dict[str, bytes]) -> None:
+    static = beside_the_package("static")
+    govuk, css = static / "vendor/govuk-frontend/govuk-frontend.min.css", static / "css"
 
-    assert files["css/app.css"].startswith((css / "tokens.css").read_bytes())
-    assert files["css/app.css"].endswith((css / "print.css").read_bytes())
+    assert files["css/app.css"].startswith(small(govuk))
+    assert files["css/app.css"].endswith(small(css / "print.css"))
     for path in css.rglob("*.css"):
-        assert path.read_bytes() in files["css/app.css"], path.name
+        assert small(path) in files["css/app.css"], path.name
+
+
+def test_leaves_out_of_styles_what_only_people_read(files: dict[str, bytes]) -> None:
+    static = beside_the_package("static")
+
+    assert b"/*" in (static / "css/base.css").read_bytes()
+    assert b"/*" not in files["css/app.css"]
 
 
 @pytest.mark.parametrize("path", ["js/app.js", "js/site.js"])
@@ -65,6 +79,26 @@ def test_only_the_site_without_a_server_answers_itself(files: dict[str, bytes]) 
 
 def test_leaves_no_style_of_ours_outside_the_one_file(files: dict[str, bytes]) -> None:
     assert [path for path in files if path.startswith("css/")] == ["css/app.css"]
+
+
+def test_puts_the_script_that_folium_wrote_behind_the_libraries() -> None:
+    static = beside_the_package("static")
+    libraries = ("leaflet/leaflet.js", "topojson-client/topojson-client.min.js")
+    texts = [(static / "vendor" / path).read_text(encoding="utf-8") for path in libraries]
+
+    assert map_script(static, "drawn();").decode() == "\n".join([*texts, "drawn();"])
+
+
+def test_puts_the_styles_that_folium_wrote_behind_those_of_leaflet() -> None:
+    static = beside_the_package("static")
+
+    whole = map_style(static, "#map_1 { top: 0 }")
+
+    assert whole == small(static / "vendor/leaflet/leaflet.css") + b"#map_1{top:0}"
+
+
+def test_publishes_no_library_twice(files: dict[str, bytes]) -> None:
+    assert not [path for path in files if Path(path).name.startswith(("leaflet.", "topojson"))]
 
 
 def test_says_how_to_build_libraries_that_are_missing(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The map page as the server draws it, before any script runs."""
 
 import json
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -178,11 +179,40 @@ def test_draws_what_the_map_is_coloured_by(visitor: Visitor, query: str) -> None
     assert listed - {"none"} <= defined
 
 
-def test_the_shapes_are_asked_for_before_the_scripts_are_there(visitor: Visitor) -> None:
-    page = visitor.page("/")
+def fetched(page: BeautifulSoup) -> list[str]:
+    """The files that a page asks for, in the order in which it names them."""
+    named = page.select("link[rel=stylesheet], link[rel=preload], script[src]")
+    paths = [urlsplit(str(each.get("href") or each["src"])).path for each in named]
+    return [path.rpartition("/")[2] for path in paths]
 
-    early = page.select_one("head > link[rel=preload][as=fetch]")
-    script = page.select_one("head > script[src$='/map/map.js']")
-    assert early
-    assert script
-    assert early["href"] == str(script["src"]).replace("map.js", "overview.json")
+
+@pytest.mark.parametrize("address", ["/?layer=fire", "/embed?layer=fire"])
+def test_what_the_map_is_seen_with_is_asked_for_before_what_it_works_with(
+    visitor: Visitor, address: str
+) -> None:
+    seen, working = ["first-view.svg", "map.css", "app.css"], ["overview.json", "map.js", "app.js"]
+
+    assert fetched(visitor.page(address)) == [*seen, *working]
+
+
+@pytest.mark.parametrize("address", ["/", "/embed"])
+def test_the_view_to_which_people_come_first_has_its_picture_within(
+    visitor: Visitor, address: str
+) -> None:
+    page = visitor.page(address)
+    drawn = visitor.client.get("/pictures/first-view.svg").get_data(as_text=True)
+
+    within = page.select_one("[data-map-beneath] img")
+    assert within
+    kind, _, written = str(within["src"]).partition(",")
+    assert kind == "data:image/svg+xml"
+    assert unquote(written) == drawn.replace("\n", " ")
+    assert "first-view.svg" not in fetched(page)
+
+
+@pytest.mark.parametrize("query", ["theme=demand", "layer=fire", "at=-1.85,52.7"])
+def test_other_views_name_their_picture(visitor: Visitor, query: str) -> None:
+    within = visitor.page(f"/?{query}").select_one("[data-map-beneath] img")
+
+    assert within
+    assert urlsplit(str(within["src"])).path == "/pictures/first-view.svg"

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
@@ -34,6 +35,9 @@ OUTSIDE = frozenset(
 )
 """The addresses of other sites that pages link to: the licences."""
 
+PICTURE = "data:image/svg+xml,"
+"""How the address of an image begins that is the image itself."""
+
 MARKUP = ("text/html", "image/svg+xml", "application/atom+xml")
 
 
@@ -56,7 +60,9 @@ def links_of(text: str) -> Iterator[tuple[str, list[str]]]:
     text = text.split("?>", 1)[-1]
     for element in BeautifulSoup(text, "html5lib", multi_valued_attributes=None).select("*"):
         for name, value in element.attrs.items():
-            if name in ("href", "src", "action", "formaction", "xlink:href", "data"):
+            if element.name == "img" and str(value).startswith(PICTURE):
+                yield from links_of(unquote(str(value).removeprefix(PICTURE)))
+            elif name in ("href", "src", "action", "formaction", "xlink:href", "data"):
                 yield str(value), str(element.attrs.get("rel", "")).split()
 
 

@@ -37,7 +37,7 @@ from escwg_map.publish.inputs import publication_name
 from escwg_map.publish.made_before import made_before
 from escwg_map.publish.paths import draw_ground, window_steps
 from escwg_map.publish.register_files import register_files
-from escwg_map.publish.static_files import static_files
+from escwg_map.publish.static_files import map_script, map_style, static_files
 from escwg_map.records.register import Register
 from escwg_map.settings import Settings, beside_the_package
 from escwg_map.vocabulary import Kind
@@ -136,8 +136,8 @@ def _drawn(register: Register, ground: Overlay, advance: Advance) -> dict[str, b
         "pictures.json": draw_ground(overview).model_dump_json().encode(),
         "first_view.json": _first_view(overview, window),
         "preview.png": preview(atlas, _police_areas(overview)),
-        "map/map.js": parts.script.encode(),
-        "map/map.css": parts.style.encode(),
+        "map/map.js": map_script(beside_the_package("static"), parts.script),
+        "map/map.css": map_style(beside_the_package("static"), parts.style),
         "map/map.html": parts.html.encode(),
         "map/overview.json": topology(overview),
         "map/detail.json": topology(detail),

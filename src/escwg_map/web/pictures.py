@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, render_template, request
 
 from escwg_map.cartography.area_picture import area_picture
-from escwg_map.cartography.map_picture import first_view, map_picture
+from escwg_map.cartography.map_picture import map_picture
 from escwg_map.cartography.naming import SIZE
 from escwg_map.cartography.palette import BORDER, NOTHING_RECORDED, SEA
 from escwg_map.cartography.picture import Picture
@@ -11,14 +11,12 @@ from escwg_map.cartography.project_picture import project_picture
 from escwg_map.exports.about import visible
 from escwg_map.web.area_facts import layer_named
 from escwg_map.web.current import publication, refuse_parameters, selection, weighed_by
+from escwg_map.web.first_view import first_view_svg
 from escwg_map.web.places import place_of
 
 pictures = Blueprint("pictures", __name__)
 
 _PREVIEW = "preview.png"
-
-_TILES = 1.6
-"""How much larger tiles of fills are in what is seen first: it is drawn smaller than it is."""
 
 _STRIP = 350
 """Pixels across that the key takes beside a map."""
@@ -42,10 +40,7 @@ def show_map_picture(what: str) -> Response:
 @pictures.get("/pictures/first-view.svg")
 def show_first_view() -> Response:
     """Draw what is seen of a view before its map is drawn, exactly where that will be."""
-    asked, served = selection(), publication()
-    atlas = asked.apply(served.atlas)
-    picture = first_view(asked, atlas, served.first_view, weighed_by(asked))
-    return _svg(picture, template="pictures/first_view.svg")
+    return _sent(first_view_svg(selection()))
 
 
 @pictures.get("/pictures/preview.png")
@@ -76,21 +71,22 @@ def show_project_picture(project_id: str) -> Response:
     return _svg(project_picture(atlas.project(project_id), atlas, publication().drawn))
 
 
-def _svg(
-    picture: Picture, *, strip: int = 0, foot: int = 0, template: str = "pictures/picture.svg"
-) -> Response:
+def _svg(picture: Picture, *, strip: int = 0, foot: int = 0) -> Response:
     body = render_template(
-        template,
+        "pictures/picture.svg",
         picture=picture,
         strip=strip,
         foot=foot,
         striped={stripes.id for stripes in picture.stripes},
-        scale=_TILES,
         letters=SIZE,
         sea=SEA,
         border=BORDER,
         nothing=NOTHING_RECORDED,
     )
+    return _sent(body)
+
+
+def _sent(body: str) -> Response:
     response = Response(body, content_type="image/svg+xml; charset=utf-8")
     response.add_etag()
     response.make_conditional(request)

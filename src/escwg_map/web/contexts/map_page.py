@@ -36,6 +36,8 @@ class MapPage(Page):
     """A place in every cell, to choose from."""
     map_html: str
     """The element that holds the map, as Folium drew it."""
+    first_view: str
+    """The address of the picture that is seen until it is drawn."""
     state: dict[str, Any]
     """What the map's script needs to know of this view."""
 
