@@ -32,7 +32,8 @@ Kept in `docs/reliability.json` by the commands that measured them: `make fuzz` 
 every door, and code in every text of the register, opened in a browser), `make interrupt` (a fault
 at each step of every writer, kills at random moments, what a power cut would take back, and
 children that read files starved of memory and struck), `make soak` (half the load for minutes, five
-times the limit, and reads while the publication is switched)."""
+times the limit, and reads while the publication is switched; its server has in its environment what
+the service of `docs/deploy/` has)."""
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,8 @@ class Plan:
     first_kill: float = 30.0
     reloads: int = 0
     """How many there have to be: where each takes long, it is driven for longer."""
+    share: float = 0.5
+    """How much of what it can do it is asked for."""
 
     @property
     def warm_up(self) -> float:
@@ -157,7 +159,7 @@ async def soaked(server: Server, settings: Settings, plan: Plan) -> Soaked:
         return is_late() and what.reloads >= plan.reloads
 
     driven, *_ = await asyncio.gather(
-        clients.drive(peak.turns / peak.seconds / 2, is_over),
+        clients.drive(plan.share * peak.turns / peak.seconds, is_over),
         every(plan.change, what.reload, plan.change / 2, is_over),
         every(plan.kill, what.kill, plan.first_kill, is_over),
         every(0.5, what.look, 0, is_over),
