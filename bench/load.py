@@ -69,7 +69,8 @@ def rates(targets: Mapping[str, Target], plan: Plan) -> dict[str, float]:
     """
     wrk = program("wrk", "wrk")
     for target in targets.values():
-        ask(target)
+        for _ in range(target.connections):  # a connection reaches one worker, each keeps its own
+            ask(target)
     found: dict[str, list[float]] = {name: [] for name in targets}
     for _ in range(plan.rounds):
         for name, target in targets.items():

@@ -273,16 +273,21 @@ def test_the_map_is_drawn_where_the_picture_of_it_lay(
     assert page.evaluate(GROUND) == pytest.approx(page.evaluate(GROUND_OF_PICTURE), abs=3)
 
 
+def without_shapes(open_page: Open, address: str) -> Page:
+    """Open the map whose shapes do not arrive, which it says."""
+    page = open_page(f"{address}/gaps")
+    page.route("**/map/overview.json", lambda route: route.fulfill(status=200, body="not JSON"))
+    page.goto(address)
+    expect(page.locator("[data-map-message]")).to_contain_text("did not arrive")
+    return page
+
+
 @pytest.mark.browser
 def test_without_its_shapes_the_page_says_so_and_keeps_the_table(
     open_page: Open, england_and_wales: str
 ) -> None:
-    page = open_page(f"{england_and_wales}/gaps")
-    page.route("**/map/overview.json", lambda route: route.fulfill(status=200, body="not JSON"))
+    page = without_shapes(open_page, england_and_wales)
 
-    page.goto(england_and_wales)
-
-    expect(page.locator("[data-map-message]")).to_contain_text("did not arrive")
     expect(page.locator(PICTURE)).to_be_visible()
     assert page.locator("#results tbody tr").count() == 102
 
@@ -291,10 +296,7 @@ def test_without_its_shapes_the_page_says_so_and_keeps_the_table(
 def test_without_its_shapes_no_picture_of_another_view_stays(
     open_page: Open, england_and_wales: str
 ) -> None:
-    page = open_page(f"{england_and_wales}/gaps")
-    page.route("**/map/overview.json", lambda route: route.fulfill(status=200, body="not JSON"))
-    page.goto(england_and_wales)
-    expect(page.locator("[data-map-message]")).to_contain_text("did not arrive")
+    page = without_shapes(open_page, england_and_wales)
 
     page.locator("#theme-control-rooms").check()
 

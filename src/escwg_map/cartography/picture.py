@@ -91,6 +91,11 @@ class Picture:
         """The ids of the fills on the ground, each once."""
         return sorted({patch.fill for patch in self.patches if not patch.is_plain})
 
+    @property
+    def striped(self) -> frozenset[str]:
+        """The ids of the fills that are stripes, which are turned."""
+        return frozenset(stripes.id for stripes in self.stripes)
+
 
 def land(ground: DrawnGround, frame: Frame, layer: Kind) -> Iterable[Patch]:
     """Give the plain ground of a layer's areas, as far as the picture shows them."""

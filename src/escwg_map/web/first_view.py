@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from flask import render_template
 
+from escwg_map.atlas import Atlas
 from escwg_map.cartography.map_picture import first_view
 from escwg_map.cartography.palette import BORDER
 from escwg_map.selection import Selection
@@ -17,21 +18,18 @@ _AS_THEY_ARE = " /:;,=()-."
 """What need not be escaped in an address of data, between letters and numbers."""
 
 
-def first_view_svg(asked: Selection) -> str:
-    """Draw what is seen first of a selection, exactly where its map will be drawn."""
-    served = publication()
-    atlas = asked.apply(served.atlas)
-    picture = first_view(asked, atlas, served.first_view, weighed_by(asked))
+def first_view_svg(asked: Selection, atlas: Atlas) -> str:
+    """Draw what is seen first of a selection, for which the atlas was narrowed."""
+    picture = first_view(asked, atlas, publication().first_view, weighed_by(asked))
     return render_template(
         "pictures/first_view.svg",
         picture=picture,
-        striped={stripes.id for stripes in picture.stripes},
         scale=_TILES,
         border=BORDER,
     )
 
 
-def first_view_address(asked: Selection) -> str:
+def first_view_address(asked: Selection, atlas: Atlas) -> str:
     """Address that picture; for the view to which people come first, with the picture itself.
 
     A slow line then brings it with the page, a third of a second before it would bring a file. The
@@ -39,5 +37,5 @@ def first_view_address(asked: Selection) -> str:
     """
     if asked != Selection():
         return links.first_view(asked)
-    drawn = first_view_svg(asked).replace("\n", " ")
+    drawn = first_view_svg(asked, atlas).replace("\n", " ")
     return f"data:image/svg+xml,{quote(drawn, safe=_AS_THEY_ARE)}"

@@ -48,7 +48,7 @@ def _map(page: type[MapPage], title: str) -> str:
             place=place,
             choices=place_choices(everything, asked.layer),
             map_html=publication().map_html,
-            first_view=first_view_address(asked),
+            first_view=first_view_address(asked, atlas),
             state=map_state(asked, atlas, legend, place),
         )
     )

@@ -40,7 +40,8 @@ def show_map_picture(what: str) -> Response:
 @pictures.get("/pictures/first-view.svg")
 def show_first_view() -> Response:
     """Draw what is seen of a view before its map is drawn, exactly where that will be."""
-    return _sent(first_view_svg(selection()))
+    asked = selection()
+    return _sent(first_view_svg(asked, asked.apply(publication().atlas)))
 
 
 @pictures.get("/pictures/preview.png")
@@ -77,7 +78,6 @@ def _svg(picture: Picture, *, strip: int = 0, foot: int = 0) -> Response:
         picture=picture,
         strip=strip,
         foot=foot,
-        striped={stripes.id for stripes in picture.stripes},
         letters=SIZE,
         sea=SEA,
         border=BORDER,
