@@ -293,6 +293,20 @@ def test_without_its_shapes_the_page_says_so_and_keeps_the_table(
 
 
 @pytest.mark.browser
+def test_without_its_script_the_page_says_so_and_all_else_works(
+    open_page: Open, england_and_wales: str
+) -> None:
+    page = open_page(f"{england_and_wales}/gaps")
+    page.route("**/map/map.js", lambda route: route.fulfill(status=200, body=""))
+
+    page.goto(england_and_wales)
+
+    expect(page.locator("[data-map-message]")).to_contain_text("The map did not arrive")
+    page.locator("#theme-control-rooms").check()
+    expect(page.locator("[data-region=said]")).to_contain_text("theme Joint control rooms")
+
+
+@pytest.mark.browser
 def test_without_its_shapes_no_picture_of_another_view_stays(
     open_page: Open, england_and_wales: str
 ) -> None:

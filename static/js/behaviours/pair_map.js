@@ -6,17 +6,17 @@ export class PairMap {
   constructor(element) {
     this.message = element.querySelector("[data-map-message]");
     this.state = JSON.parse(document.getElementById("pair-state").textContent);
-    this.map = escwgMap.map;
-    this.layers = escwgMap.layers;
-    // Paper has another width than the window; the borders must be in its middle, too.
-    window.matchMedia("print").addEventListener("change", () => this.fit());
     this.load();
   }
 
   async load() {
     this.message.textContent = "Loading the map…";
     try {
+      this.map = escwgMap.map;
+      this.layers = escwgMap.layers;
       this.draw(await Ground.fetched(escwgMap.detail));
+      // Paper has another width than the window; the borders must be in its middle, too.
+      window.matchMedia("print").addEventListener("change", () => this.fit());
       this.message.textContent = "";
     } catch {
       this.message.textContent = "The shapes of the map did not arrive. The figures on this page give the same answer.";

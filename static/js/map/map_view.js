@@ -24,6 +24,10 @@ const whenIdle = window.requestIdleCallback ?? setTimeout;
 export class MapView {
   constructor(element) {
     this.message = element.querySelector("[data-map-message]");
+    if (!window.escwgMap) {
+      this.say(this.lacking("The map"));
+      return;
+    }
     this.beneath = element.querySelector("[data-map-beneath]");
     this.map = escwgMap.map;
     this.layers = escwgMap.layers;
@@ -69,7 +73,7 @@ export class MapView {
     try {
       this.ground = await Ground.fetched(address);
     } catch {
-      this.say(this.ground ? NOT_FINER : `The shapes of the map did not arrive. ${this.message.dataset.instead} Reload the page to try again.`);
+      this.say(this.ground ? NOT_FINER : this.lacking("The shapes of the map"));
       this.refined = false;
       return;
     }
@@ -190,6 +194,11 @@ export class MapView {
     if (this.state?.cell) return this.layers.selected.getBounds();
     const filled = this.layers.areas.getLayers().filter(({ feature }) => this.state.fills[feature.properties.id]);
     return filled.length ? L.featureGroup(filled).getBounds() : L.latLngBounds(escwgMap.bounds);
+  }
+
+  /** What is said of something without which there is no map. */
+  lacking(what) {
+    return `${what} did not arrive. ${this.message.dataset.instead} Reload the page to try again.`;
   }
 
   say(text) {
