@@ -1,6 +1,8 @@
 """Answers that are kept: the same bytes for the same question, and never for another."""
 
+import gc
 import json
+import tracemalloc
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -180,6 +182,26 @@ def test_what_was_asked_takes_room_too(toyshire_published: Path) -> None:
         asked.get("/api/v1/projects/forced-entry-westoy", If_None_Match=f'{long}, "3{number}"')
     asked.get("/api/v1/projects/forced-entry-westoy", If_None_Match=f'{long}, "1"')
     assert len(asked.made) == 7
+
+
+def test_answers_take_no_more_memory_than_there_is_room(toyshire_published: Path) -> None:
+    asked = asked_of(toyshire_published, Settings.model_construct(kept_bytes=400_000))
+    tag, client = asked.get("/about").headers["ETag"], asked.app.test_client()
+
+    def ask(*numbers: int) -> None:
+        for number in numbers:
+            client.get("/about", headers={"If-None-Match": f'"{number}", {tag}'})
+        asked.log.clear()
+        asked.made.clear()
+        gc.collect()
+
+    ask(-2, -1)
+    tracemalloc.start()
+    ask(*range(1_000))
+    taken, _most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert 200_000 < taken < 400_000
 
 
 def test_no_room_holds_nothing(toyshire_published: Path) -> None:

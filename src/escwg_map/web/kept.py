@@ -40,8 +40,8 @@ _KEPT = ("200 ", "304 ")
 _LARGEST = 2**20
 """Bytes of an answer that is kept, at most."""
 
-_BESIDES = 4_000
-"""Bytes that an answer takes beside its body and what was asked, about."""
+_BESIDES = 2_000
+"""Bytes that an answer takes beside its body and what was asked, about: 1,900 of a page."""
 
 _TRIMMED = 4 * 2**20
 """Bytes of answers kept anew after which memory is trimmed: they are of all sizes, and where one
@@ -50,7 +50,7 @@ was forgotten, the next may not fit."""
 Key = tuple[object, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Kept:
     answer: MadeAnswer
     is_counted: bool

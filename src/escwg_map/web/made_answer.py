@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from escwg_map.web.access_log import FACTS, ID_HEADER, REQUEST_ID
@@ -13,9 +14,12 @@ _OF_ONE_REQUEST = (ID_HEADER, "Date")
 """Headers that nobody else may get; the server puts the date into every answer that has none."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MadeAnswer:
-    """All of an answer but what is one request's alone; `facts` are for its line in the log."""
+    """All of an answer but what is one request's alone; `facts` are for its line in the log.
+
+    Hundreds are held at a time, so they share the text of the headers that they have in common.
+    """
 
     status: str
     headers: tuple[tuple[str, str], ...]
@@ -27,8 +31,10 @@ class MadeAnswer:
         cls, status: str, headers: Iterable[tuple[str, str]], body: bytes, facts: dict[str, Any]
     ) -> "MadeAnswer":
         """Keep what others may get, too."""
-        kept = tuple((name, text) for name, text in headers if name not in _OF_ONE_REQUEST)
-        return cls(status, kept, body, dict(facts))
+        kept = tuple(
+            (intern(name), intern(text)) for name, text in headers if name not in _OF_ONE_REQUEST
+        )
+        return cls(intern(status), kept, body, dict(facts))
 
     def give(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer a request with it, under the request's own id."""
