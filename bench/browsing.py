@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Request
 
@@ -16,6 +17,9 @@ _FILTERING = (_HERE / "filtering.js").read_text(encoding="utf-8")
 _PATIENCE = 120_000
 _STILL = 700
 """Milliseconds without a new shape after which there will be none."""
+
+_ELSEWHERE = "localhost"
+"""Another site than 127.0.0.1, to a browser."""
 
 _BITS = 1024 / 8
 _3G = {
@@ -53,10 +57,15 @@ def chromium() -> Iterator[Browser]:
 def visited(
     browser: Browser, visit: Visit, *, on_3g: bool = False, encoding: str = ""
 ) -> Iterator[tuple[Page, list[Request]]]:
-    """Open a page in a profile of its own, and wait until its map is drawn."""
+    """Open a page in a profile of its own, and wait until its map is drawn.
+
+    It is come to from another site, as by a link. A browser begins another process then, whoever is
+    visited; from an empty page it would for those alone who part themselves from their openers.
+    """
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     page, requests = context.new_page(), list[Request]()
     page.set_default_timeout(_PATIENCE)
+    page.goto(f"http://{_ELSEWHERE}:{urlsplit(visit.address).port}/livez")
     page.on("requestfinished", lambda request: requests.append(request))  # noqa: PLW0108 - it needs a function
     page.add_init_script(_WATCHING)
     session = context.new_cdp_session(page)
