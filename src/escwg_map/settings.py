@@ -131,7 +131,8 @@ class Settings(BaseSettings):
     """The most bytes of all headers of a request; more is 431."""
 
     header_seconds: Seconds = 5
-    """How long the headers of a request may take to arrive; then the connection is closed."""
+    """How long the headers of a request may take to arrive, on a kept connection from the answer
+    before; then it is closed. A proxy keeps its connections for less."""
 
     body_bytes: Bytes = 1024**2
     """The longest body that a request may announce; longer is 413. None is ever read."""

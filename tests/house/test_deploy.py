@@ -52,6 +52,19 @@ def test_the_values_of_the_service_are_settings_that_make_sense() -> None:
     assert stop > settings.stop_seconds
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("nginx.conf", r"keepalive 32;[^}]*keepalive_timeout (\d+)s;"),
+        ("Caddyfile", r"keepalive (\d+)s"),
+    ],
+)
+def test_a_proxy_lets_its_connections_go_before_the_map_does(name: str, kept: str) -> None:
+    (seconds,) = re.findall(kept, (FOLDER / name).read_text(encoding="utf-8"))
+
+    assert int(seconds) < Settings.model_fields["header_seconds"].default
+
+
 def test_the_unit_is_one_that_systemd_takes(tmp_path: Path) -> None:
     if not shutil.which("systemd-analyze"):
         pytest.skip("there is no systemd-analyze on this machine")

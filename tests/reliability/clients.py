@@ -18,6 +18,10 @@ from escwg_map.web.sent_away import RETRY_AFTER
 PATIENCE = 10.0
 """Seconds after which an answer will not come any more."""
 
+_IDLE = 4.0
+"""Seconds without a request after which a client lets its connection go: the server does after 5,
+and what is sent at that moment is lost."""
+
 IsOver = Callable[[], bool]
 """Says whether it has gone on for long enough."""
 
@@ -47,6 +51,7 @@ class Line:
     port: int
     _reader: asyncio.StreamReader | None = None
     _writer: asyncio.StreamWriter | None = None
+    _answered: float = 0.0
 
     async def ask(self, path: str) -> Answer:
         """Ask for an address."""
@@ -57,10 +62,12 @@ class Line:
         except (OSError, EOFError, TimeoutError):
             self.close()
             return Answer(path, began, time.monotonic() - began)
-        return Answer(path, began, time.monotonic() - began, status, tag, body)
+        self._answered = time.monotonic()
+        return Answer(path, began, self._answered - began, status, tag, body)
 
     async def _ask(self, path: str) -> tuple[int, str, bytes]:
-        if self._reader is None or self._writer is None or self._reader.at_eof():
+        is_stale = time.monotonic() - self._answered > _IDLE
+        if self._reader is None or self._writer is None or is_stale or self._reader.at_eof():
             self.close()
             self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self.port)
         self._writer.write(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
