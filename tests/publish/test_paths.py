@@ -66,7 +66,7 @@ def test_the_middle_of_an_area_lies_inside_it(drawn: DrawnGround) -> None:
 
 
 def test_borders_leave_the_coast_out(drawn: DrawnGround) -> None:
-    points = corners(drawn.borders["ambulance"])
+    points = corners("".join(drawn.borders["ambulance"]))
 
     # The one border between two trusts runs from the top of Toyshire to its foot.
     assert {x for x, _ in points} == {LEFT + 300}
@@ -76,11 +76,22 @@ def test_borders_leave_the_coast_out(drawn: DrawnGround) -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_every_border_is_drawn_once(drawn: DrawnGround, kind: Kind) -> None:
     edges: Counter[tuple[tuple[int, int], ...]] = Counter()
-    for line in drawn.borders[kind].split("M")[1:]:
+    for line in "".join(drawn.borders[kind]).split("M")[1:]:
         points = corners(line)
         edges.update(tuple(sorted(pair)) for pair in pairwise(points))
 
     assert set(edges.values()) == {1}
+
+
+def test_borders_are_parted_by_the_square_in_which_they_begin(drawn: DrawnGround) -> None:
+    begun = [
+        {(int(x) // 200, int(y) // 200) for x, y in re.findall(r"M(\d+) (\d+)", path)}
+        for path in drawn.borders["fire"]
+    ]
+
+    assert len(begun) == 2
+    assert all(len(squares) == 1 for squares in begun)
+    assert len(set.union(*begun)) == len(begun)
 
 
 @pytest.mark.parametrize("longitude", [WEST, -3.1, EAST])

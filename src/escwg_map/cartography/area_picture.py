@@ -39,7 +39,7 @@ def area_picture(layer: Kind, code: str, atlas: Atlas, ground: DrawnGround) -> P
         frame=frame,
         patches=(*land(ground, frame, layer), Patch(shape.path, HIGHLIGHT, code, name)),
         lines=(
-            thin(ground.borders[layer]),
+            *thin(ground, layer),
             *borders(ground, others, weight=0.8),
             Line(shape.path, INK, 1.7),
         ),

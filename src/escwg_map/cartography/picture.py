@@ -108,13 +108,14 @@ def borders(ground: DrawnGround, layers: Sequence[Kind], weight: float = 0.6) ->
     """Give the borders of layers in their line styles, the widest below; weight 1 is full width."""
     return [
         Line(
-            ground.borders[kind],
+            path,
             OUTLINES[kind].colour,
             round(OUTLINES[kind].width * weight, 2),
             OUTLINES[kind].dashes,
         )
         for kind in Kind
         if kind in layers
+        for path in ground.borders[kind]
     ]
 
 
@@ -130,6 +131,6 @@ def line_key(layers: Sequence[Kind]) -> tuple[KeyRow, ...]:
     )
 
 
-def thin(path: str) -> Line:
-    """Give a thin line, for borders that only show where the picture is."""
-    return Line(path, BORDER, 1)
+def thin(ground: DrawnGround, layer: Kind) -> list[Line]:
+    """Give the borders of a layer as thin lines, which only show where the picture is."""
+    return [Line(path, BORDER, 1) for path in ground.borders[layer]]

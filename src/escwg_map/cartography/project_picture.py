@@ -43,7 +43,7 @@ def project_picture(project: Project, atlas: Atlas, ground: DrawnGround) -> Pict
                 for code, shape in shapes.items()
             ),
         ),
-        lines=(thin(ground.borders[layer]), *(Line(s.path, INK, 1.3) for s in shapes.values())),
+        lines=(*thin(ground, layer), *(Line(s.path, INK, 1.3) for s in shapes.values())),
         dots=dots,
         labels=names_that_fit(_names(shapes, layer, atlas, ground, frame), frame, dots),
         textures=(texture(theme),),

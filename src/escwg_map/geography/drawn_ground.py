@@ -44,13 +44,14 @@ class DrawnShape(BaseModel):
 class DrawnGround(BaseModel):
     """All shapes by layer (or `cells`) and code, and each layer's borders without its coast.
 
+    Borders are parted by where they lie: what draws a part of a picture can leave the others out.
     `series` are the coefficients, across and down, of the powers that `terms` gives.
     """
 
     model_config = ConfigDict(frozen=True)
 
     shapes: Mapping[str, Mapping[str, DrawnShape]]
-    borders: Mapping[str, str]
+    borders: Mapping[str, tuple[str, ...]]
     series: tuple[tuple[float, ...], tuple[float, ...]]
 
     def place(self, longitude: float, latitude: float) -> Steps:

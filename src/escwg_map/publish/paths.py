@@ -1,5 +1,6 @@
 """The shapes as SVG path data, so that pictures are put together from strings."""
 
+from collections import defaultdict
 from collections.abc import Callable
 
 import numpy as np
@@ -26,6 +27,9 @@ _NEAR_ENOUGH = 500.0
 
 _REACH = 4.5
 """Degrees each way from the middle in which the series is fitted."""
+
+_SQUARE = 200
+"""Steps of the side of the squares by which borders are parted."""
 
 _ROW = 100_000
 """More steps than a row holds, so that one number says both."""
@@ -111,14 +115,20 @@ def _line(points: Points) -> str:
     return f"M{x} {y}l" + " ".join(f"{dx} {dy}" for dx, dy in moves.tolist()).replace(" -", "-")
 
 
-def _borders(codes: list[str], shapes: Geometries) -> str:
-    """Write the lines that part areas: the edges that cells of two different areas have."""
+def _borders(codes: list[str], shapes: Geometries) -> tuple[str, ...]:
+    """Write the lines that part areas: the edges that cells of two different areas have.
+
+    Those that begin in one square are one path.
+    """
     numbers = np.unique(codes, return_inverse=True)[1]
     owned = np.vstack([_edges(shape, int(n)) for n, shape in zip(numbers, shapes, strict=True)])
     edges, owners = np.unique(np.unique(owned, axis=0)[:, :2], axis=0, return_counts=True)
     ends = np.stack(np.divmod(edges[owners > 1], _ROW), axis=-1)
     merged = shapely.line_merge(shapely.MultiLineString(ends.tolist()))
-    return "".join(_line(shapely.get_coordinates(part)) for part in shapely.get_parts(merged))
+    paths: defaultdict[tuple[int, ...], str] = defaultdict(str)
+    for points in map(shapely.get_coordinates, shapely.get_parts(merged)):
+        paths[tuple((points[0] // _SQUARE).astype(int).tolist())] += _line(points)
+    return tuple(paths.values())
 
 
 def _edges(shape: shapely.Geometry, owner: int) -> NDArray[np.int64]:

@@ -42,6 +42,9 @@ from escwg_map.records.register import Register
 from escwg_map.settings import Settings, beside_the_package
 from escwg_map.vocabulary import Kind
 
+_FIRST_TOLERANCE = 1.5
+"""Steps; about a pixel, where the map is 630 pixels high."""
+
 Say = Callable[[str], None]
 Advance = Callable[[float], None]
 """Told now and then which part of the work is done: 0 at the beginning, 1 at the end."""
@@ -147,9 +150,10 @@ def _drawn(register: Register, ground: Overlay, advance: Advance) -> dict[str, b
 
 
 def _first_view(overview: Overlay, window: Bbox) -> bytes:
-    """Draw the ground as it is seen first, no finer than its steps are."""
+    """Draw the ground as it is seen first, no finer than is seen in a window of usual height."""
     left, bottom, right, top = shapely.total_bounds(overview.shapes).tolist()
-    coarse = simplified(overview, max(right - left, top - bottom) / WINDOW_STEPS)
+    step = max(right - left, top - bottom) / WINDOW_STEPS
+    coarse = simplified(overview, _FIRST_TOLERANCE * step)
     return draw_ground(coarse, window_steps(window)).model_dump_json().encode()
 
 
