@@ -77,8 +77,8 @@ def visited(
     page.goto(visit.address)
     page.wait_for_function(
         """([shapes, still]) => {
-            const { shapes: there, drawn } = window.benchWatched;
-            return there >= shapes && drawn > 0 && performance.now() - drawn > still;
+            const { shapes: there, drawn, seen } = window.benchWatched;
+            return there.map >= shapes && seen.map > 0 && performance.now() - drawn.map > still;
         }""",
         arg=[visit.shapes, _STILL],
     )
@@ -103,20 +103,24 @@ def fetched(browser: Browser, visit: Visit, encoding: str) -> Fetched:
 
 @dataclass(frozen=True)
 class Drawn:
-    """Milliseconds from asking for a page to the painting of the last shape.
+    """Milliseconds from asking for a page to the last shape.
 
-    `first` is when every shape was painted that is seen at first: where a picture of the map comes
-    before it, that is sooner than the map's own shapes, at `last`.
+    `first` is when the page had painted every shape that is seen at first, `seen` when these were
+    on the screen, for which tiles are filled after that. Where a picture of the map comes before
+    it, that is sooner than the map's own shapes, painted at `last`.
     """
 
     first: float
+    seen: float
     last: float
 
 
 def drawn_after(page: Page) -> Drawn:
-    """Say when the shapes were painted."""
-    last, pictured = page.evaluate("() => [benchWatched.drawn, benchWatched.pictured]")
-    return Drawn(first=pictured or last, last=last)
+    """Say when the shapes were painted and seen."""
+    watched = page.evaluate("() => benchWatched")
+    drawn, seen = watched["drawn"], watched["seen"]
+    first = "picture" if "picture" in drawn else "map"
+    return Drawn(first=drawn[first], seen=seen[first], last=drawn["map"])
 
 
 def blocked_while_panning(page: Page) -> list[float]:

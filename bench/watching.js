@@ -1,31 +1,41 @@
-// Notes when the last shape was drawn that can be seen, when a picture of all of them was that is shown before, and
-// when the main thread was blocked (over 50 ms at a time).
+// Notes when the last shape was drawn that can be seen, on the map and in the picture that is seen before it; when it
+// was on the screen; and when the main thread was blocked (over 50 ms at a time).
 (() => {
-  const UNSEEN = '[stroke="none"][fill-opacity="0"]';
-  const PICTURE = "[data-map-beneath] img";
-  const watched = { shapes: 0, drawn: 0, pictured: 0, blocked: [] };
+  const SHAPES = {
+    map: '.leaflet-pane path:not([stroke="none"][fill-opacity="0"])',
+    picture: "svg.app-map__picture g path",
+  };
+  const watched = { shapes: { map: 0, picture: 0 }, drawn: {}, seen: {}, blocked: [] };
   window.benchWatched = watched;
 
   function look() {
-    const shapes = document.querySelectorAll(`.leaflet-pane path:not(${UNSEEN})`).length;
-    if (shapes === watched.shapes) return;
-    watched.shapes = shapes;
-    paintedAs("drawn");
+    for (const [name, shapes] of Object.entries(SHAPES)) {
+      const { length } = document.querySelectorAll(shapes);
+      if (length === watched.shapes[name]) continue;
+      watched.shapes[name] = length;
+      // What is there at the beginning of a frame has been painted by the beginning of the next.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          watched.drawn[name] = performance.now();
+        }),
+      );
+      seeAlso(name);
+    }
   }
 
-  // What is there at the beginning of a frame has been painted by the beginning of the next.
-  function paintedAs(name) {
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        watched[name] = performance.now();
-      }),
-    );
+  /** Browsers say when words were on the screen, but not when shapes were: put a word into the same frame. */
+  function seeAlso(name) {
+    const word = document.createElement("span");
+    word.textContent = ".";
+    word.style.cssText = "position: fixed; z-index: 9999; top: 0; left: 0";
+    word.setAttribute("elementtiming", name);
+    document.body.append(word);
   }
-
-  // Events of images do not bubble, but can be seen on their way down.
-  document.addEventListener("load", ({ target }) => target.matches?.(PICTURE) && paintedAs("pictured"), true);
 
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  new PerformanceObserver((list) => {
+    for (const { identifier, renderTime } of list.getEntries()) watched.seen[identifier] = renderTime;
+  }).observe({ type: "element", buffered: true });
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) watched.blocked.push([startTime, duration]);
   }).observe({ type: "longtask", buffered: true });

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 Open = Callable[..., Page]
 
 AREAS = ".leaflet-areas-pane path"
-PICTURE = "[data-map-beneath] img"
+PICTURE = ".app-map__picture"
 HULL = (-0.335, 53.745)
 GRIMSBY = (-0.08, 53.565)
 
@@ -26,10 +26,11 @@ GROUND = """() => {
 GROUND_OF_PICTURE = """() => {
     const beneath = document.querySelector("[data-map-beneath]");
     beneath.hidden = false;
-    const image = beneath.querySelector("img");
+    const image = beneath.querySelector(".app-map__picture");
     const room = image.getBoundingClientRect();
     const edges = 2 * parseFloat(getComputedStyle(image).paddingLeft);
-    const { naturalWidth: width, naturalHeight: height } = image;
+    const { width, height } = image.viewBox?.baseVal
+        ?? { width: image.naturalWidth, height: image.naturalHeight };
     const scale = Math.min((room.width - edges) / width, (room.height - edges) / height);
     const [x, y] = [room.x + room.width / 2, room.y + room.height / 2];
     const [across, down] = [width * scale / 2, height * scale / 2];

@@ -307,8 +307,9 @@ def test_without_script_the_page_has_picture_and_table_and_says_what_it_lacks(
 ) -> None:
     page = open_page(f"{hosted}/index.html", script=False)
 
-    picture = page.locator(".app-map__picture")
+    picture = page.locator("img.app-map__picture")
     expect(picture).to_be_visible()
+    expect(page.locator("svg.app-map__picture")).to_be_hidden()
     assert picture.evaluate("image => [image.currentSrc.split('/').pop(), image.naturalWidth]") == [
         "map.svg",
         640,

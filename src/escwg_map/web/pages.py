@@ -8,7 +8,7 @@ from escwg_map.web.contexts.map_page import EmbedPage, MapPage
 from escwg_map.web.contexts.records import NationalPage
 from escwg_map.web.current import publication, refuse_parameters, selection, weighed_by, weights
 from escwg_map.web.filters import filter_form
-from escwg_map.web.first_view import first_view_address
+from escwg_map.web.first_view import first_view_within
 from escwg_map.web.gaps import gaps_page
 from escwg_map.web.map_state import map_state
 from escwg_map.web.page import render
@@ -48,7 +48,7 @@ def _map(page: type[MapPage], title: str) -> str:
             place=place,
             choices=place_choices(everything, asked.layer),
             map_html=publication().map_html,
-            first_view=first_view_address(asked, atlas),
+            first_view=first_view_within(asked, atlas),
             state=map_state(asked, atlas, legend, place),
         )
     )

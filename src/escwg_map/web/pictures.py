@@ -11,7 +11,7 @@ from escwg_map.cartography.project_picture import project_picture
 from escwg_map.exports.about import visible
 from escwg_map.web.area_facts import layer_named
 from escwg_map.web.current import publication, refuse_parameters, selection, weighed_by
-from escwg_map.web.first_view import first_view_svg
+from escwg_map.web.first_view import first_view_of
 from escwg_map.web.places import place_of
 
 pictures = Blueprint("pictures", __name__)
@@ -41,7 +41,8 @@ def show_map_picture(what: str) -> Response:
 def show_first_view() -> Response:
     """Draw what is seen of a view before its map is drawn, exactly where that will be."""
     asked = selection()
-    return _sent(first_view_svg(asked, asked.apply(publication().atlas)))
+    drawing = first_view_of(asked, asked.apply(publication().atlas))
+    return _sent(render_template("pictures/first_view.svg", drawing=drawing))
 
 
 @pictures.get("/pictures/preview.png")

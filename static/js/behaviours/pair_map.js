@@ -1,19 +1,21 @@
-import { Ground } from "../map/ground.js";
 import { pairStyle } from "../lib/styles.js";
+import { drawnMap } from "../map/drawn_map.js";
+import { Ground } from "../map/ground.js";
 
 /** Two services' outlines, and the ground that both or only one of them covers. */
 export class PairMap {
   constructor(element) {
     this.message = element.querySelector("[data-map-message]");
     this.state = JSON.parse(document.getElementById("pair-state").textContent);
-    this.load();
+    this.load(element);
   }
 
-  async load() {
+  async load(element) {
     this.message.textContent = "Loading the map…";
     try {
-      this.map = escwgMap.map;
-      this.layers = escwgMap.layers;
+      const { map, layers } = await drawnMap(element);
+      this.map = map;
+      this.layers = layers;
       this.draw(await Ground.fetched(escwgMap.detail));
       // Paper has another width than the window; the borders must be in its middle, too.
       window.matchMedia("print").addEventListener("change", () => this.fit());

@@ -3,6 +3,7 @@ import { pointText, withParameter } from "../lib/query.js";
 import { areaStyle, codesOf, stripeScale, widthAt } from "../lib/styles.js";
 import { AreaLabels } from "./area_labels.js";
 import { Crosshair } from "./crosshair.js";
+import { drawnMap } from "./drawn_map.js";
 import { Ground } from "./ground.js";
 import { addTools } from "./map_tools.js";
 import { textNode } from "./nodes.js";
@@ -24,11 +25,19 @@ const whenIdle = window.requestIdleCallback ?? setTimeout;
 export class MapView {
   constructor(element) {
     this.message = element.querySelector("[data-map-message]");
-    if (!window.escwgMap) {
+    this.beneath = element.querySelector("[data-map-beneath]");
+    document.addEventListener("escwg:shown", () => this.uncover(), { once: true });
+    this.begin(element);
+  }
+
+  async begin(element) {
+    this.say("Loading the map…");
+    try {
+      await drawnMap(element);
+    } catch {
       this.say(this.lacking("The map"));
       return;
     }
-    this.beneath = element.querySelector("[data-map-beneath]");
     this.map = escwgMap.map;
     this.layers = escwgMap.layers;
     this.drawn = new Map();
@@ -91,7 +100,7 @@ export class MapView {
 
   draw() {
     this.state = JSON.parse(document.getElementById("map-state").textContent);
-    this.beneath.hidden = true; // it is of the view that was asked for first
+    this.uncover();
     if (!this.ground) return;
     this.say("");
     this.drawAreas();
@@ -99,6 +108,11 @@ export class MapView {
     this.labels.draw(this.layers.areas, this.state.labels, this.state.numbers);
     this.markers.draw(this.state);
     this.drawPlace();
+  }
+
+  /** Take away the picture that lies beneath, which is of the view that was asked for first. */
+  uncover() {
+    this.beneath.hidden = true;
   }
 
   /** The shapes stay while views of the same layer follow each other: most differ in fills alone. */
@@ -152,7 +166,7 @@ export class MapView {
       outline.setStyle({ weight: widthAt(this.map.getZoom(), outline.options.style.weight) });
     }
     const turned = `rotate(45) scale(${stripeScale(this.map.getZoom())})`;
-    for (const stripes of document.querySelectorAll("pattern[patternTransform]")) {
+    for (const stripes of document.querySelectorAll(".app-fills pattern[patternTransform]")) {
       stripes.setAttribute("patternTransform", turned);
     }
   }

@@ -8,6 +8,7 @@ from escwg_map.cartography.palette import Outline
 from escwg_map.selection import Selection
 from escwg_map.vocabulary import Kind
 from escwg_map.web.filters import FilterForm
+from escwg_map.web.first_view import FirstView
 from escwg_map.web.page import Page
 from escwg_map.web.place_choices import PlaceChoice
 from escwg_map.web.places import Place
@@ -36,8 +37,8 @@ class MapPage(Page):
     """A place in every cell, to choose from."""
     map_html: str
     """The element that holds the map, as Folium drew it."""
-    first_view: str
-    """The address of the picture that is seen until it is drawn."""
+    first_view: FirstView | None
+    """What is seen until it is drawn, where the page has that within."""
     state: dict[str, Any]
     """What the map's script needs to know of this view."""
 
