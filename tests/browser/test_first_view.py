@@ -61,3 +61,36 @@ def test_a_link_to_the_results_leads_there_though_they_are_laid_out_later(
 
     expect(page.locator("#results tbody tr").last).to_be_visible()
     assert page.locator("#results").bounding_box()["y"] == pytest.approx(0, abs=1)  # type: ignore[index]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1366])
+def test_a_page_that_is_loaded_again_stays_where_it_was_in_the_results(
+    open_page: Open, england_and_wales: str, width: int
+) -> None:
+    page = open_page(england_and_wales, width=width)
+    last = page.locator("#results tbody tr").last
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport()
+
+    page.reload()
+
+    expect(last).to_be_visible()
+    expect(last).to_be_in_viewport()
+
+
+@pytest.mark.browser
+def test_results_of_another_view_are_there_at_once(open_page: Open, england_and_wales: str) -> None:
+    page = open_page(england_and_wales)
+    expect(page.locator("#results tbody tr").last).to_be_visible()
+
+    shown: bool = page.evaluate(
+        """() => new Promise((done) => {
+            document.addEventListener("escwg:shown", () => {
+                done(document.querySelector("#results tbody tr").checkVisibility());
+            });
+            document.querySelector("#theme-control-rooms").click();
+        })"""
+    )
+
+    assert shown
