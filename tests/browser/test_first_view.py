@@ -38,21 +38,6 @@ def test_the_map_is_made_when_the_page_has_been_seen(
 
 
 @pytest.mark.browser
-def test_without_the_script_of_the_map_no_picture_of_another_view_stays(
-    open_page: Open, england_and_wales: str
-) -> None:
-    page = open_page(f"{england_and_wales}/gaps")
-    page.route("**/map/map.js", lambda route: route.fulfill(status=200, body=""))
-    page.goto(england_and_wales)
-    expect(page.locator(PICTURE)).to_be_visible()
-
-    page.locator("#theme-control-rooms").check()
-
-    expect(page.locator("[data-region=said]")).to_contain_text("theme Joint control rooms")
-    expect(page.locator(PICTURE)).to_be_hidden()
-
-
-@pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 1366])
 def test_a_link_to_the_results_leads_there_though_they_are_laid_out_later(
     open_page: Open, england_and_wales: str, width: int

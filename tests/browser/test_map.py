@@ -274,10 +274,10 @@ def test_the_map_is_drawn_where_the_picture_of_it_lay(
     assert page.evaluate(GROUND) == pytest.approx(page.evaluate(GROUND_OF_PICTURE), abs=3)
 
 
-def without_shapes(open_page: Open, address: str) -> Page:
-    """Open the map whose shapes do not arrive, which it says."""
+def without(file: str, open_page: Open, address: str) -> Page:
+    """Open the map where one of its files comes empty, and wait until the page says so."""
     page = open_page(f"{address}/gaps")
-    page.route("**/map/overview.json", lambda route: route.fulfill(status=200, body="not JSON"))
+    page.route(f"**/map/{file}", lambda route: route.fulfill(status=200, body=""))
     page.goto(address)
     expect(page.locator("[data-map-message]")).to_contain_text("did not arrive")
     return page
@@ -287,7 +287,7 @@ def without_shapes(open_page: Open, address: str) -> Page:
 def test_without_its_shapes_the_page_says_so_and_keeps_the_table(
     open_page: Open, england_and_wales: str
 ) -> None:
-    page = without_shapes(open_page, england_and_wales)
+    page = without("overview.json", open_page, england_and_wales)
 
     expect(page.locator(PICTURE)).to_be_visible()
     assert page.locator("#results tbody tr").count() == 102
@@ -297,10 +297,7 @@ def test_without_its_shapes_the_page_says_so_and_keeps_the_table(
 def test_without_its_script_the_page_says_so_and_all_else_works(
     open_page: Open, england_and_wales: str
 ) -> None:
-    page = open_page(f"{england_and_wales}/gaps")
-    page.route("**/map/map.js", lambda route: route.fulfill(status=200, body=""))
-
-    page.goto(england_and_wales)
+    page = without("map.js", open_page, england_and_wales)
 
     expect(page.locator("[data-map-message]")).to_contain_text("The map did not arrive")
     page.locator("#theme-control-rooms").check()
@@ -308,10 +305,22 @@ def test_without_its_script_the_page_says_so_and_all_else_works(
 
 
 @pytest.mark.browser
+def test_without_its_script_no_picture_of_another_view_stays(
+    open_page: Open, england_and_wales: str
+) -> None:
+    page = without("map.js", open_page, england_and_wales)
+    expect(page.locator(PICTURE)).to_be_visible()
+
+    page.locator("#theme-control-rooms").check()
+
+    expect(page.locator(PICTURE)).to_be_hidden()
+
+
+@pytest.mark.browser
 def test_without_its_shapes_no_picture_of_another_view_stays(
     open_page: Open, england_and_wales: str
 ) -> None:
-    page = without_shapes(open_page, england_and_wales)
+    page = without("overview.json", open_page, england_and_wales)
 
     page.locator("#theme-control-rooms").check()
 
