@@ -3,7 +3,6 @@
 import ast
 import inspect
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from itertools import pairwise
 
 from pydantic.fields import FieldInfo
@@ -76,7 +75,7 @@ def _setting(name: str, field: FieldInfo, means: str) -> str:
 
 
 def _limits() -> Iterator[str]:
-    names = dict.fromkeys(each.name for kind in (Limits, TableLimits) for each in fields(kind))
+    names = dict.fromkeys(name for kind in (Limits, TableLimits) for name in kind.__struct_fields__)
     for name in names:
         unit = _UNITS.get(name, "bytes" if name.endswith("_bytes") else "")
         values = [_value(kind, name) for kind in (LIMITS, TABLE_LIMITS)]

@@ -1,8 +1,8 @@
 """What kinds of values settings have: how they are written, and what they count."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import AfterValidator, Field
 
 _HOST = r"(https?://)?(\*|(\*\.)?[A-Za-z0-9.-]+)(:[0-9]{1,5})?"
@@ -13,8 +13,7 @@ ADDRESS = r"^(https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?(/[A-Za-
 LINK = r"^((https://|mailto:)[!-~]+)?$"
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What a number counts, for the page that lists the settings."""
 
     name: str

@@ -1,11 +1,11 @@
 """Sums of counts: shown, or hidden so that nobody can work out a hidden one."""
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from demand.solver import Reader
 from demand.toyshire_counts import CELLS, Show, counts_of, every_sum

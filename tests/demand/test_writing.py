@@ -1,10 +1,10 @@
 """The file of counts."""
 
 import json
-from dataclasses import astuple
 from pathlib import Path
 
 import pytest
+from msgspec.structs import astuple
 from pyarrow import parquet
 
 from escwg_map.demand.counts import CellCount, Counts

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import geopandas as gpd
 import pyogrio
 import pytest
 import shapely
+from msgspec.structs import replace
 
 from escwg_map.atlas import Atlas
 from escwg_map.exports.drawing import Known, draw

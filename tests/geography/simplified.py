@@ -1,8 +1,7 @@
 """The shipped layers as other files draw them: each simplified by itself, one of them shifted."""
 
-from dataclasses import replace
-
 import shapely
+from msgspec.structs import replace
 
 from escwg_map.geography.cells import Cell
 from escwg_map.geography.layer import Boundaries, Layer

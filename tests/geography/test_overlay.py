@@ -1,12 +1,12 @@
 """Three layers laid over each other."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import shapely
+from msgspec.structs import replace
 from shapely.geometry.base import BaseGeometry
 
 from escwg_map.geography.cells import Cell

@@ -1,11 +1,10 @@
 """Surveying the overlay."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 import shapely
 from geopandas import GeoDataFrame
+from msgspec.structs import replace
 
 from escwg_map.geography.land import Land
 from escwg_map.geography.layer import Boundaries, Layer

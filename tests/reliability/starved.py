@@ -16,13 +16,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
 import geopandas as gpd
 import shapely
+from msgspec.structs import replace
 
 from escwg_map.errors import RefusedInput
 from escwg_map.sources.foreign import read_foreign

@@ -108,4 +108,4 @@ def test_taking_part_and_reaching_are_different_questions(atlas: Atlas) -> None:
 
 @pytest.mark.parametrize("filter_", FILTERS, ids=lambda filter_: filter_.name)
 def test_every_filter_is_a_field_of_the_selection(filter_: object) -> None:
-    assert getattr(filter_, "name", None) in Selection.__dataclass_fields__
+    assert getattr(filter_, "name", None) in Selection.__struct_fields__

@@ -1,10 +1,10 @@
 """Whether the register and the boundaries speak of the same ground."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from escwg_map.geography.layer import Boundaries, Layer
 from escwg_map.geography.overlay import Overlay

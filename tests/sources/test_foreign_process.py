@@ -2,10 +2,10 @@
 
 import os
 import signal
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from escwg_map.errors import RefusedInput
 from escwg_map.sources.foreign import read_foreign

@@ -1,11 +1,11 @@
 """Shapefiles from outside: their parts, and what goes missing in silence elsewhere."""
 
 import struct
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import shapely
+from msgspec.structs import replace
 from shapely import Point, Polygon
 
 from escwg_map.sources.foreign import Asked, read_foreign

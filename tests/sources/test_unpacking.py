@@ -3,11 +3,11 @@
 import stat
 import struct
 import warnings
-from dataclasses import replace
 from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
+from msgspec.structs import replace
 
 from escwg_map.sources.foreign import Asked, read_foreign
 from escwg_map.sources.limits import LIMITS

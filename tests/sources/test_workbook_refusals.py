@@ -3,11 +3,11 @@
 import struct
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from zipfile import ZIP_BZIP2, ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from escwg_map.errors import MissingInput
 from escwg_map.sources.limits import MIB, TABLE_LIMITS, TableLimits

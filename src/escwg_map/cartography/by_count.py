@@ -1,7 +1,8 @@
 """The map coloured by the number of projects that meet an area, in classes that double."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.legend import MEETING, Legend, LegendRow
@@ -11,8 +12,7 @@ from escwg_map.vocabulary import Kind
 from escwg_map.wording import NONE_RECORDED
 
 
-@dataclass(frozen=True)
-class CountClass:
+class CountClass(Struct, frozen=True):
     """Some numbers of projects that are shown alike; the last class has no upper end."""
 
     first: int

@@ -1,15 +1,15 @@
 """Where a picture looks: a window on the ground, and how many pixels it is drawn with."""
 
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from escwg_map.geography.drawn_ground import STEPS_PER_KM, Box, Steps
 
 _ROUND_KM = (1, 2, 5, 10, 20, 50, 100, 200)
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A window on the ground: its left top corner is in steps, its size in pixels."""
 
     left: float

@@ -10,6 +10,8 @@ from functools import cached_property
 from itertools import pairwise
 from math import floor, log10
 
+from msgspec import Struct
+
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.palette import GAP_COLOURS, GAP_HIDDEN, INK
 from escwg_map.cartography.patterns import HATCHED, Texture, hatching, marks_of
@@ -30,8 +32,7 @@ _USED = {1: TEXTURES[1:2], 2: TEXTURES[::2], 3: TEXTURES}
 _SAID = {Weight.PEOPLE: "people", Weight.KM2: "ground", Weight.INCIDENTS: "incidents"}
 
 
-@dataclass(frozen=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """Some amounts that are shown alike; `texture` is their fill."""
 
     label: str

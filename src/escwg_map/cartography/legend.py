@@ -1,7 +1,8 @@
 """The legend as data: what every fill on the map means, however its areas are coloured."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from escwg_map.cartography.patterns import Stripes, Texture
 from escwg_map.records.theme import Theme
@@ -10,8 +11,7 @@ MEETING = "An area counts where its service takes part or a project reaches its 
 """The note under a map that counts both ways in which a project and an area meet."""
 
 
-@dataclass(frozen=True)
-class LegendRow:
+class LegendRow(Struct, frozen=True):
     """One fill (none for the pale areas), in words, with the number of areas that have it.
 
     A row of a theme counts its projects too, and every area in which it is recorded.
@@ -24,8 +24,7 @@ class LegendRow:
     projects: int | None = None
 
 
-@dataclass(frozen=True)
-class Legend:
+class Legend(Struct, frozen=True):
     """What the fills mean, with everything that draws them.
 
     `fills` gives each area of the layer its fill, or none for a pale area; `labels` gives areas a

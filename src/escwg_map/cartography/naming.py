@@ -1,7 +1,8 @@
 """Names on a picture: put where they fit, the more important ones first."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.cartography.frame import Frame
 from escwg_map.cartography.palette import INK
@@ -20,8 +21,7 @@ _ASIDE = (0, _LINE, -_LINE, 2 * _LINE, -2 * _LINE)
 """Pixels down from a place, in the order in which they are tried."""
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name with the places where it may stand, the best first."""
 
     text: str

@@ -6,13 +6,13 @@ own Leaflet, and Folium's markup and script are served as files of the app.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from textwrap import dedent
 
 import folium
 from branca.element import Element, Figure
 from folium.map import CustomPane
+from msgspec import Struct
 
 from escwg_map.cartography.layers import (
     PublishedMap,
@@ -37,8 +37,7 @@ class LeafletOnlyMap(folium.Map):
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
 
-@dataclass(frozen=True)
-class MapParts:
+class MapParts(Struct, frozen=True):
     """What Folium drew: the element that holds the map, its script and its style."""
 
     html: str

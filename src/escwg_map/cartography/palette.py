@@ -6,7 +6,7 @@ The three outlines stay readable where borders coincide: the wide solid line lie
 one above it, the dotted one on top.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from escwg_map.vocabulary import Kind
 
@@ -59,8 +59,7 @@ GAP_HIDDEN = "#f0d3a0"
 """A gap of which it is not said how much is there."""
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """How the borders of one layer are drawn over the areas: width and dashes in pixels."""
 
     colour: str

@@ -1,7 +1,8 @@
 """Fills as SVG patterns: a theme's colour with its texture, and stripes of several themes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.palette import INK, MARK_OPACITY
@@ -27,8 +28,7 @@ _MARKS: Mapping[Pattern, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Texture:
+class Texture(Struct, frozen=True):
     """A fill: a tile of a colour with marks (an SVG path) drawn on it."""
 
     id: str
@@ -49,8 +49,7 @@ class Texture:
         return INK if 0.299 * red + 0.587 * green + 0.114 * blue > 150 else "#ffffff"
 
 
-@dataclass(frozen=True)
-class Stripes:
+class Stripes(Struct, frozen=True):
     """The fill of an area with several themes: a band of each, equally wide, in the fixed order."""
 
     id: str

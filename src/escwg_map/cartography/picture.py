@@ -5,7 +5,8 @@ colour alone: fills have textures, lines have dashes, and each picture is descri
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.cartography.frame import Frame
 from escwg_map.cartography.palette import BORDER, INK, NOTHING_RECORDED, OUTLINES
@@ -14,8 +15,7 @@ from escwg_map.geography.drawn_ground import DrawnGround
 from escwg_map.vocabulary import Kind
 
 
-@dataclass(frozen=True)
-class Patch:
+class Patch(Struct, frozen=True):
     """Filled ground: `fill` is a colour or the id of a fill; `code` and `name` are its area's."""
 
     path: str
@@ -29,8 +29,7 @@ class Patch:
         return self.fill.startswith("#")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line over the ground; width and dashes in pixels."""
 
     path: str
@@ -39,8 +38,7 @@ class Line:
     dashes: str | None = None
 
 
-@dataclass(frozen=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A project's marker; its place in pixels of the picture."""
 
     place: tuple[float, float]
@@ -48,8 +46,7 @@ class Dot:
     title: str
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(Struct, frozen=True):
     """A name on the map; the middle of its foot in pixels of the picture."""
 
     place: tuple[float, float]
@@ -58,8 +55,7 @@ class Label:
     bold: bool = False
 
 
-@dataclass(frozen=True)
-class KeyRow:
+class KeyRow(Struct, frozen=True):
     """One line of the key: a sample of a fill (none: nothing recorded) or of a line, and words."""
 
     text: str
@@ -68,8 +64,7 @@ class KeyRow:
     line: Line | None = None
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture whole; patches lie below lines, lines below dots and labels.
 
     `textures` and `stripes` are the fills that patches and key refer to.

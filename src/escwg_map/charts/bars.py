@@ -1,7 +1,8 @@
 """How far each theme reaches, as bars: what is at work solid, what is not yet lighter beyond it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.coverage.covered import ANY, UNDER_WAY, Coverage, find_reached
@@ -18,8 +19,7 @@ _BAR_AT, _BAR_HEIGHT = 18, 18
 _LABEL_AT, _TEXT_AT = 12, 50
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One theme: `width` of what is live or on trial, `any_width` of whatever status, in units."""
 
     theme: str
@@ -45,8 +45,7 @@ class Bar:
         return self.y + _TEXT_AT
 
 
-@dataclass(frozen=True)
-class BarChart:
+class BarChart(Struct, frozen=True):
     """Bars below each other; a bar as wide as the chart would be everybody, or all ground."""
 
     title: str
@@ -89,8 +88,7 @@ _TITLES = {
 }
 
 
-@dataclass(frozen=True)
-class _Measured:
+class _Measured(Struct, frozen=True):
     """The shares of the two bars, as far as they are known, and both in words."""
 
     share: float | None

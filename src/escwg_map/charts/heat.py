@@ -4,8 +4,9 @@ It is cut into panels as wide as a phone, which stand beside each other where th
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.coverage.gaps import ThemeInArea
@@ -37,8 +38,7 @@ _SHADES = (
 PALE, RULE = "#f7f6f2", "#8a9196"
 
 
-@dataclass(frozen=True)
-class Square:
+class Square(Struct, frozen=True):
     """One theme in one area: a number, dotted a share where others only reach, or nothing."""
 
     x: float
@@ -48,8 +48,7 @@ class Square:
     dotted: bool
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One area: its name and its squares."""
 
     y: int
@@ -62,8 +61,7 @@ class Row:
         return _NAMES - 5 if len(self.name) > _SQUEEZED else None
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """One theme above its column, in lines that are read upwards; `x` is the column's middle."""
 
     theme: str
@@ -71,8 +69,7 @@ class Heading:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """Some of the areas under all headings, with the words that say what it shows."""
 
     title: str
@@ -90,8 +87,7 @@ class Panel:
         return self.headings_height + _ROW * len(self.rows)
 
 
-@dataclass(frozen=True)
-class HeatMap:
+class HeatMap(Struct, frozen=True):
     """All panels, and the shades with what each means."""
 
     panels: tuple[Panel, ...]

@@ -1,8 +1,9 @@
 """When projects started, as a row of blocks a year: one block a project, in its theme's fill."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from escwg_map.coverage.starts import Starts
 
@@ -19,8 +20,7 @@ _FEW_EMPTY = 2
 """Years running without a project that still get a row each."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """The projects of one theme in one year."""
 
     theme: str
@@ -29,8 +29,7 @@ class Block:
     intended: bool
 
 
-@dataclass(frozen=True)
-class YearRow:
+class YearRow(Struct, frozen=True):
     """One year, or a run of years without a project."""
 
     y: int
@@ -40,8 +39,7 @@ class YearRow:
     text_x: float
 
 
-@dataclass(frozen=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """All rows, the earliest year first."""
 
     title: str

@@ -1,8 +1,8 @@
 """Coverage: the people and the ground inside the footprints of a theme's (or scheme's) projects."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict
 
 from escwg_map.coverage.grouping import KeyOf, by_theme
@@ -37,8 +37,7 @@ class Coverage(BaseModel):
     km2_share: float
 
 
-@dataclass(frozen=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """The cells inside at least one footprint of some projects: one group's, of one status."""
 
     group: str

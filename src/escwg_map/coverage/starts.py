@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from escwg_map.records.codes import year_of
 from escwg_map.records.project import Project
@@ -11,8 +12,7 @@ from escwg_map.vocabulary import Status
 _INTENDED = (Status.PLANNED, Status.EXPLORING)
 
 
-@dataclass(frozen=True)
-class Starts:
+class Starts(Struct, frozen=True):
     """The projects of one year by theme: those that ran, and those planned or explored."""
 
     year: int

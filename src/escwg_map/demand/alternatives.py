@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, product
 
+from msgspec import Struct
+
 from escwg_map.demand.counts import CellCount
 from escwg_map.demand.rule import Rule
 
@@ -42,8 +44,7 @@ def find_alternatives(cells: Sequence[CellCount], rule: Rule) -> tuple[Alternati
     return tuple(search.alternatives())
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """An alternative, and what it costs: sums that must be hidden, those of more ground first."""
 
     cost: int

@@ -1,9 +1,8 @@
 """Counting one batch of rows: the work that threads and other machines do."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import pyarrow as pa
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from escwg_map.demand.categories import categories_of
@@ -19,16 +18,14 @@ HEAVIEST = 1e9
 """A weight beyond is a slip, and would be all that is seen."""
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """Some rows of a file, and how many come before them there."""
 
     rows: pa.RecordBatch
     before: int
 
 
-@dataclass(frozen=True)
-class Located:
+class Located(Struct, frozen=True):
     """The cell of each row by its index, or `NOWHERE`, and what is wrong or odd about the row."""
 
     cells: NDArray[np.int32]

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
+from msgspec import Struct
 
 from escwg_map.demand.systems import DEGREES, GRID, System
 from escwg_map.errors import EscwgMapError
@@ -30,8 +30,7 @@ class NoColumns(EscwgMapError):
     """A file has not the columns that are wanted; its rows are counted as faulty."""
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What somebody asked to read; none where it shall be recognised, or is not wanted."""
 
     x: str | None = None
@@ -41,8 +40,7 @@ class Wanted:
     by: str | None = None
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The columns of one file: of the points either `x` and `y` or the geometry, and the rest.
 
     A name with a dot may be a field of a structure: `bbox.xmin`.
@@ -122,8 +120,7 @@ def _shown(names: Sequence[str]) -> str:
     return listing(shown + more) or "(there are none)"
 
 
-@dataclass(frozen=True)
-class _Geometry:
+class _Geometry(Struct, frozen=True):
     """The geometry of a GeoParquet file; `numbers` where it has the same as plain numbers."""
 
     name: str

@@ -5,10 +5,12 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import partial
 from threading import Event
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escwg_map.demand.batches import Batch, count, unrecognised
 from escwg_map.demand.columns import NoColumns, Wanted
@@ -31,8 +33,7 @@ _AHEAD = 3
 """Batches of a part that are counted or wait for it while the next is read."""
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True):
     """A part to count, and the place of its file among those read."""
 
     file: int

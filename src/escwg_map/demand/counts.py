@@ -1,10 +1,9 @@
 """How many points fall where: what is counted once, and everything else is added up from."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, order=True)
-class CellCount:
+class CellCount(Struct, frozen=True, order=True):
     """Points of one category in one cell; a code is empty where there is no such area."""
 
     police_code: str
@@ -15,8 +14,7 @@ class CellCount:
     weight: float  # the sum of weights; equal to points where nobody gave one
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """Everything counted in one run."""
 
     cells: tuple[CellCount, ...]  # sorted; one row per cell and category

@@ -6,7 +6,6 @@ as it is: `escwg_map.demand.disclosure` stands between.
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from escwg_map.demand.disclosure import codes_of
 from escwg_map.errors import EscwgMapError, MissingInput
 from escwg_map.wording import listing
 
-COLUMNS = tuple(field.name for field in fields(CellCount))
+COLUMNS = CellCount.__struct_fields__
 _PARQUET = b"PAR1"
 _MADE_BY = "'escwg-map demand POINTS --counts FILE'"
 _SHOWN = 3

@@ -4,12 +4,12 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+from msgspec import Struct
 from pyarrow import csv, parquet
 
 from escwg_map.demand.batches import Batch, counted, locate, unrecognised
@@ -50,8 +50,7 @@ def places_to_write(files: Sequence[Part], out: Path) -> list[Path]:
     return places
 
 
-@dataclass(frozen=True)
-class Enriching:
+class Enriching(Struct, frozen=True):
     """How files are counted and written anew, with the codes of the cells, in their order.
 
     Rows with too few or too many fields are left out. A file that is damaged is not written.

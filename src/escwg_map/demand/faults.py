@@ -1,8 +1,9 @@
 """What can be wrong with a row, or odd about where it lies: each kind is counted and told."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 EXAMPLES = 3
 """How many rows of each kind are named."""
@@ -60,16 +61,14 @@ _ORDER = {fault: place for place, fault in enumerate(Fault)}
 SOUND = 0
 
 
-@dataclass(frozen=True, order=True)
-class Example:
+class Example(Struct, frozen=True, order=True):
     """One row, by the place of its file among those read, and its number in the file."""
 
     file: int
     row: int
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """How many rows are at fault in one way, and the first of them."""
 
     rows: int

@@ -3,13 +3,13 @@
 import glob
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
 import fsspec
+from msgspec import Struct
 from pyarrow import fs
 
 from escwg_map.errors import EscwgMapError, MissingInput
@@ -28,8 +28,7 @@ class Format(Enum):
         return "Parquet" if self is Format.PARQUET else "CSV"
 
 
-@dataclass(frozen=True, order=True)
-class Part:
+class Part(Struct, frozen=True, order=True):
     """A file, or some row groups of a Parquet file, as it can be told to another machine."""
 
     address: str

@@ -5,11 +5,11 @@ the squares at borders (one in twenty) keep pieces of the cells, and of what is 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 import shapely
+from msgspec import Struct
 from numpy.typing import NDArray
 
 SIDE = 1_000
@@ -38,8 +38,7 @@ Places = NDArray[np.int64]
 """Column and row of squares."""
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Squares in rows from the south, each row from the west, with an empty ring around them.
 
     A square holds the index of its cell, `NOWHERE`, or, at a border, -2 for the first set of

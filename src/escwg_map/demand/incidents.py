@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from escwg_map.demand.counts import Counts
 from escwg_map.demand.disclosure import Disclosure
 from escwg_map.demand.rule import EXACT, Published, Rule
@@ -11,8 +13,7 @@ from escwg_map.records.project import Project
 from escwg_map.settings import Settings
 
 
-@dataclass(frozen=True)
-class Fallen:
+class Fallen(Struct, frozen=True):
     """Incidents of some ground: inside the footprint of any of some projects, outside, in all."""
 
     inside: Published

@@ -1,9 +1,9 @@
 """Rows of a Parquet file in batches, from all of its row groups or some."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pyarrow as pa
+from msgspec.structs import replace
 from pyarrow import parquet
 
 from escwg_map.demand.files import Part

@@ -1,11 +1,10 @@
 """The points of a batch of rows in metres, and what is wrong with the rows that are none."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import shapely
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from escwg_map.demand.columns import Columns
@@ -19,8 +18,7 @@ _WKB_POINT = np.frombuffer(b"\x01\x01\x00\x00\x00", dtype=np.uint8)
 _WKB_BYTES = 21
 
 
-@dataclass(frozen=True)
-class Points:
+class Points(Struct, frozen=True):
     """A row of the batch each; where a row is at fault, its metres mean nothing."""
 
     east: Numbers

@@ -1,9 +1,10 @@
 """The answer: points inside and outside the footprints of each theme's (or scheme's) projects."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.coverage.covered import Reached, find_reached
@@ -29,8 +30,7 @@ Number = int | str
 """A number of points, or what stands for one that is not told."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """Points (and their weight) on some ground, and how many lie where a project operates.
 
     `layer` is a `Per`; `code` and `name` are empty for all ground, and `category` for all of them.
@@ -53,8 +53,7 @@ class Row:
     weight_outside: float | None
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Some ground by its cells."""
 
     layer: Per

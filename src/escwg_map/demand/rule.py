@@ -7,6 +7,8 @@ It is that of the hospital statistics of the NHS in England (Hospital Episode St
 from dataclasses import dataclass
 from functools import total_ordering
 
+from msgspec import Struct
+
 STAR = "*"
 
 
@@ -58,8 +60,7 @@ HIDDEN = Published(None, 1, None)
 """Of all that are hidden: a reader cannot tell which were small, and which would tell of others."""
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """Counts from 1 to `threshold` are hidden, others rounded to multiples of `rounding`."""
 
     threshold: int = 7

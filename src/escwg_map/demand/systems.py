@@ -1,8 +1,7 @@
 """Coordinate systems of points, and the way from each to metres of British National Grid."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError
@@ -14,8 +13,7 @@ from escwg_map.geography.transformation import grid_of_degrees
 Numbers = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
-class System:
+class System(Struct, frozen=True):
     """One coordinate system, as PROJ writes it, and whether its numbers are degrees."""
 
     name: str

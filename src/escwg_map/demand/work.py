@@ -1,8 +1,9 @@
 """The order of the work: files found, points counted, nothing lost from the total."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from escwg_map.demand.columns import Wanted
 from escwg_map.demand.counting import Told, count_jobs, jobs_of, refuse_unrecognised
@@ -18,8 +19,7 @@ from escwg_map.geography.cells import Cell
 from escwg_map.wording import count
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What to count, and how; a cluster by the address of its scheduler, or by its processes."""
 
     addresses: Sequence[str]
@@ -30,8 +30,7 @@ class Asked:
     workers: int | None = None
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """The counts, and what is told of the run to whoever started it."""
 
     counts: Counts

@@ -3,17 +3,17 @@
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, fields
 from pathlib import Path
 
 import pyarrow as pa
+from msgspec.structs import asdict
 from pyarrow import parquet
 
 from escwg_map.demand.counts import CellCount, Counts
 from escwg_map.disk.whole_file import write_file
 from escwg_map.errors import EscwgMapError
 
-COLUMNS = tuple(field.name for field in fields(CellCount))
+COLUMNS = CellCount.__struct_fields__
 
 _TYPES = {"points": pa.int64(), "weight": pa.float64()}
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from escwg_map.disk.drafts import draft_beside
 from escwg_map.disk.exchange import put_in_place, recover
@@ -12,8 +13,7 @@ from escwg_map.disk.refusal import refusing
 from escwg_map.disk.syncing import make_folder, sync_folder, write_synced
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A folder that is being written, and the digests of what it holds so far."""
 
     folder: Path

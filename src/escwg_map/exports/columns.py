@@ -1,7 +1,8 @@
 """What a column of an export is: its name, what it holds, and what that means."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 Listed = tuple[str | int, ...]
 Value = str | int | float | bool | Listed | None
@@ -19,8 +20,7 @@ class Holds(Enum):
     STARRED = "whole number or *"
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: the names are a contract, the same in every format."""
 
     name: str

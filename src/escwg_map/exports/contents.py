@@ -1,7 +1,8 @@
 """The rows of each subject whose rows are no derived table: projects, areas, figures, partners."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.exports.columns import Value
@@ -36,8 +37,7 @@ PARTNERS = (
 )
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """Each row, with its id and its shape where the subject has a geometry."""
 
     rows: tuple[tuple[Value, ...], ...]

@@ -1,7 +1,9 @@
 """The report on where demand falls, as a table to take away in the formats of the house."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.demand.counts import Counts
@@ -34,14 +36,13 @@ _MEANINGS: Mapping[str, tuple[Holds, str]] = {
     "weight_outside": (Holds.NUMBER, "The sum of the weights of those outside."),
 }
 
-_OF_ROWS = tuple(Column(field.name, *_MEANINGS[field.name]) for field in fields(Row))
+_OF_ROWS = tuple(Column(name, *_MEANINGS[name]) for name in Row.__struct_fields__)
 _EXACT = Column("exact", Holds.TRUTH, "Whether the counts are exact: none hidden, none rounded.")
 COLUMNS = (*_OF_ROWS, _EXACT)
 """`exact` stands in every row, so that no part of a file can be taken for what it is not."""
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a report answers: the selection, the register it narrows, and which publication."""
 
     selection: Selection

@@ -1,7 +1,8 @@
 """From a selection to an export: the one way, for the web and for the command line."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.coverage.grouping import by_scheme
@@ -22,8 +23,7 @@ from escwg_map.tables.data import DataTable, rounded
 from escwg_map.wording import listing
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """What exports are drawn from: everything known, its ground, and which publication it is."""
 
     everything: Atlas

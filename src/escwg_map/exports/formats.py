@@ -1,7 +1,8 @@
 """The formats: one table that names them, and what each subject can be had in."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.errors import NotRecorded
 from escwg_map.exports.csv_file import csv_file
@@ -20,8 +21,7 @@ _PIECE = 64 * 1024
 """Bytes that are sent at once, at least."""
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(Struct, frozen=True):
     """One format: the ending of its files, its name for people, and what writes it.
 
     Text is in UTF-8, and worth compressing on its way; it is written a row at a time. The other

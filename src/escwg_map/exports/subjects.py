@@ -1,8 +1,9 @@
 """What there is to take away, by the names in the addresses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Ground(Enum):
@@ -12,8 +13,7 @@ class Ground(Enum):
     SURFACE = "MultiPolygon"
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """One thing to take away; `by_layer` where the selection's layer says which areas it is of."""
 
     name: str

@@ -1,10 +1,10 @@
 """From districts to the three layers, by way of the cells."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 from geopandas import GeoDataFrame
+from msgspec import Struct
 
 from escwg_map.errors import RefusedInput
 from escwg_map.geography.districts import Districts
@@ -17,8 +17,7 @@ from escwg_map.vocabulary import Kind
 _CODES = ["police_code", "fire_code", "ambulance_code"]
 
 
-@dataclass(frozen=True, eq=False)
-class Dissolved:
+class Dissolved(Struct, frozen=True, eq=False):
     """The three layers drawn from the districts, and what was counted on the way.
 
     `vertices_before` and `vertices_after` are those of the cells, before and after simplifying.

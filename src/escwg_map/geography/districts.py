@@ -1,10 +1,9 @@
 """The districts, checked as one coverage: no overlaps, shared borders shared vertex for vertex."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import shapely
 from geopandas import GeoDataFrame, GeoSeries
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from escwg_map.errors import RefusedInput
@@ -23,8 +22,7 @@ _NEAR_ENOUGH = 50.0
 """Metres: how exactly the middle of a district's widest part is wanted."""
 
 
-@dataclass(frozen=True, eq=False)
-class Districts:
+class Districts(Struct, frozen=True, eq=False):
     """District polygons sorted by code: columns code, name, country and geometry, in EPSG:27700.
 
     Coordinates are rounded to a centimetre, so that the last bits of a transformation do not show.

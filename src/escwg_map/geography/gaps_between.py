@@ -1,11 +1,11 @@
 """Ground that no area of a layer claims, with areas of the layer all around it."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from geopandas import GeoDataFrame
+from msgspec import Struct
 
 from escwg_map.geography.crs import SQUARE_METRES_PER_KM2
 from escwg_map.geography.overlaps import SLIVER
@@ -14,8 +14,7 @@ _NEXT_TO = 1.0
 """Metres between a gap and the areas that it lies between."""
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """The codes of the areas around one gap or several, and their ground in km² together."""
 
     codes: tuple[str, ...]

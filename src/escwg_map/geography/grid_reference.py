@@ -4,7 +4,8 @@ Nothing here loads pyproj before a reference has to become degrees: the web room
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.errors import BadPlace
 from escwg_map.geography.crs import WGS_84_TO_GRID
@@ -32,8 +33,7 @@ _FEWEST_DIGITS, _MOST_DIGITS = 4, 10
 _CURE = "Write one such as TA 09 28 or TA 0930 2870."
 
 
-@dataclass(frozen=True)
-class GridSquare:
+class GridSquare(Struct, frozen=True):
     """The square that a reference names: its south-west corner and its side, in metres."""
 
     easting: int

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from geopandas import GeoDataFrame
+from msgspec import Struct
 from pyproj import CRS
 
 from escwg_map.errors import RefusedInput
@@ -22,8 +22,7 @@ LONGEST_NAME = 254
 """Bytes that the table of a Shapefile holds in one cell; it cuts off what is longer."""
 
 
-@dataclass(frozen=True, eq=False)
-class Layer:
+class Layer(Struct, frozen=True, eq=False):
     """Areas of one kind, sorted by code: columns code, name and geometry, in EPSG:27700.
 
     Make it with `checked_layer`, which knows that the polygons are valid and the codes right.
@@ -33,8 +32,7 @@ class Layer:
     areas: GeoDataFrame
 
 
-@dataclass(frozen=True, eq=False)
-class Boundaries:
+class Boundaries(Struct, frozen=True, eq=False):
     """The three layers."""
 
     police: Layer

@@ -1,11 +1,11 @@
 """What a layer would change: areas added and gone, names, and ground gained and lost."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import shapely
+from msgspec import Struct
 from shapely.geometry.base import BaseGeometry
 
 from escwg_map.geography.crs import SQUARE_METRES_PER_KM2
@@ -18,8 +18,7 @@ _HAIR = 0.1
 """Metres: vertices that shift a border by less are left out of the comparison, to be done soon."""
 
 
-@dataclass(frozen=True)
-class Gone:
+class Gone(Struct, frozen=True):
     """An area that is no longer there.
 
     `heir` is the code of the new area that has most of its ground, `share` how much of it (0 to 1).
@@ -31,8 +30,7 @@ class Gone:
     share: float
 
 
-@dataclass(frozen=True)
-class Renamed:
+class Renamed(Struct, frozen=True):
     """An area whose name is another."""
 
     code: str
@@ -40,8 +38,7 @@ class Renamed:
     new: str
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """An area whose border is another: the ground in km² that it gains and that it loses."""
 
     code: str
@@ -50,8 +47,7 @@ class Moved:
     lost: float
 
 
-@dataclass(frozen=True)
-class LayerChanges:
+class LayerChanges(Struct, frozen=True):
     """All that changes, each list in the order of codes; `redrawn` areas move by under a hectare.
 
     `added` are codes and names.

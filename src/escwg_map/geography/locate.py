@@ -7,6 +7,7 @@ from math import cos, radians
 
 import numpy as np
 import shapely
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from escwg_map.geography.cells import Cell
@@ -24,8 +25,7 @@ _DECIMALS = 5
 """Of a degree, about a metre: as exactly as addresses write a place."""
 
 
-@dataclass(frozen=True)
-class NearLand:
+class NearLand(Struct, frozen=True):
     """The ground nearest to a point: its cell, a place just inside it, and metres to the shore."""
 
     cell: Cell
@@ -85,8 +85,7 @@ class CellGround:
         return shapely.STRtree(shapely.from_geojson(self.shapes))
 
 
-@dataclass(frozen=True)
-class _Scale:
+class _Scale(Struct, frozen=True):
     """Metres east and north of a point: true near it, where a degree of longitude is shorter."""
 
     longitude: float

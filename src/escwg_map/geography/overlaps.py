@@ -1,10 +1,9 @@
 """Ground that two areas of one layer both claim."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import shapely
 from geopandas import GeoDataFrame
+from msgspec import Struct
 
 from escwg_map.geography.crs import SQUARE_METRES_PER_KM2
 
@@ -12,8 +11,7 @@ SLIVER = 5.0
 """Metres of area over perimeter, about half the width, up to which an overlap is a sliver."""
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """Two areas of one layer, by code, and the ground in km2 that both claim."""
 
     one: str

@@ -7,11 +7,11 @@ wide as the sliver width is no cell.
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 import shapely
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from escwg_map.geography.cells import SMALLEST_SHARE, Cell
@@ -25,8 +25,7 @@ Codes = NDArray[np.str_]
 """A row a piece of ground: the codes of the areas that it lies in."""
 
 
-@dataclass(frozen=True)
-class Overlay:
+class Overlay(Struct, frozen=True):
     """The cells, and the shape of each in the same order (British National Grid)."""
 
     cells: tuple[Cell, ...]

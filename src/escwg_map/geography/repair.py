@@ -1,10 +1,9 @@
 """What counts as ground: polygons, valid, or mended where mending hardly changes them."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import shapely
 from geopandas import GeoDataFrame
+from msgspec import Struct
 from shapely.geometry.base import BaseGeometry
 
 from escwg_map.records.problem import Problem
@@ -15,8 +14,7 @@ LARGEST_REPAIR = 0.001
 _POLYGONS = ("Polygon", "MultiPolygon")
 
 
-@dataclass(frozen=True, eq=False)
-class Repair:
+class Repair(Struct, frozen=True, eq=False):
     """A frame with its broken shapes mended, what was mended, and what could not be."""
 
     frame: GeoDataFrame

@@ -5,9 +5,8 @@ Otherwise slivers were left out between them, and two areas may claim the same g
 map would show cracks, and simplifying would tear them open.
 """
 
-from dataclasses import replace
-
 import shapely
+from msgspec.structs import replace
 
 from escwg_map.geography.overlay import Overlay
 

@@ -1,7 +1,8 @@
 """Everything read and checked: the register, the boundaries, and each against the other."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.errors import RefusedInput
 from escwg_map.geography.layer import Boundaries
@@ -16,8 +17,7 @@ from escwg_map.sources.layers import read_layers
 from escwg_map.sources.register import read_register
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What was read, and every problem found; refused boundaries leave no ground.
 
     `remarks` are what one can live with: shapes that were mended, slivers that two areas both

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 
 import geopandas
 import numpy as np
 import shapely
+from msgspec.structs import replace
 from topojson.core.topology import Topology
 
 from escwg_map.geography.cells import Cell

@@ -1,8 +1,9 @@
 """What can be found, as the search knows it: names, other names, and the words that lead there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.records.project import Project
@@ -19,8 +20,7 @@ class Subject(StrEnum):
     PROJECT = "project"
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing that can be found.
 
     `key` is its code or id; for a place, the id of the first project that names it. `names` are all

@@ -1,9 +1,9 @@
 """The search itself: made once of an atlas, then asked again and again."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from escwg_map.atlas import Atlas
@@ -18,8 +18,7 @@ _NEAR_IN_SPELLING = 70
 """Of 100: how like a name must be to be offered when nothing was found."""
 
 
-@dataclass(frozen=True, eq=False)
-class Index:
+class Index(Struct, frozen=True, eq=False):
     """Everything that can be found, ready to be looked through."""
 
     entries: tuple[Entry, ...]

@@ -1,14 +1,13 @@
 """A place that somebody typed: coordinates, or a National Grid reference."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from escwg_map.geography.degrees import read_degrees
 from escwg_map.geography.grid_reference import read_grid_reference
 from escwg_map.search.postcode import refuse_postcode
 
 
-@dataclass(frozen=True)
-class TypedPlace:
+class TypedPlace(Struct, frozen=True):
     """Longitude and latitude (WGS 84); of a grid reference, the side of its square in metres."""
 
     longitude: float

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -17,8 +17,7 @@ EXACT, PREFIX, MISSES = 0, 1, 100
 _AFTER_ALL = "\U0010ffff"
 
 
-@dataclass(frozen=True, eq=False)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, eq=False):
     """The words in order; the entries of word n are `leads[starts[n]:starts[n + 1]]`."""
 
     words: tuple[str, ...]

@@ -5,9 +5,11 @@ The names and values of the parameters are a contract; anything else is refused.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 from urllib.parse import urlencode
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from escwg_map.atlas import Atlas
 from escwg_map.errors import BadSelection
@@ -25,8 +27,7 @@ _FEW = 12
 """Ids that a message lists where none is near what was asked for."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Selection:
+class Selection(Struct, frozen=True, kw_only=True):
     """The filters, the layer whose areas are shown, the place selected, and how to show it."""
 
     layer: Kind = Kind.POLICE
@@ -65,12 +66,11 @@ class Selection:
     def pairs(self) -> list[tuple[str, str]]:
         """Write the selection as names and values in the order of the fields, defaults left out."""
         pairs: list[tuple[str, str]] = []
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if value == field.default:
+        for name, value in asdict(self).items():
+            if value == DEFAULTS[name]:
                 continue
             values = (value or (NO_OUTLINES,)) if isinstance(value, tuple) else (value,)
-            pairs += [(field.name.rstrip("_"), str(item)) for item in values]
+            pairs += [(name.rstrip("_"), str(item)) for item in values]
         return pairs
 
     def to_query(self) -> str:
@@ -129,6 +129,10 @@ class Selection:
                 near = parameters.did_you_mean(text, known) or _those_known(known)
                 what = f"{filter_.name} {parameters.shown(text)}"
                 raise BadSelection(filter_.name, f"There is no {what} in the register.{near}")
+
+
+DEFAULTS: Mapping[str, Any] = asdict(Selection())
+"""What is asked for where nothing is said, by the name of the field."""
 
 
 def _those_known(known: Sequence[str]) -> str:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.records.project import Project
@@ -18,8 +19,7 @@ _VALUES: Mapping[str, Callable[[Project], Iterable[str]]] = {
 """Filters whose values widen each other, with the values of a project."""
 
 
-@dataclass(frozen=True)
-class Facets:
+class Facets(Struct, frozen=True):
     """The counts by filter and value; what a filter itself has ticked takes no part in them.
 
     Kinds of service narrow each other, so theirs say what is left with those ticked already.

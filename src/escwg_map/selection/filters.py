@@ -4,8 +4,9 @@ Several values of one filter widen it; several filters narrow each other.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.records.codes import year_of
@@ -15,8 +16,7 @@ from escwg_map.wording import listing
 Keeps = Callable[[Project], bool]
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """One field of the selection with its two faces, each made from the field's value."""
 
     name: str

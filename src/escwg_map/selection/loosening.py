@@ -1,15 +1,15 @@
 """What to loosen when a selection finds nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
-from escwg_map.selection import Selection
+from escwg_map.selection import DEFAULTS, Selection
 from escwg_map.selection.filters import FILTERS
 
 
-@dataclass(frozen=True)
-class Loosened:
+class Loosened(Struct, frozen=True):
     """A selection with one filter fewer: the filter in words, and how many projects it finds."""
 
     without: str
@@ -29,10 +29,9 @@ def loosened(asked: Selection, atlas: Atlas) -> list[Loosened]:
 
 
 def _without_each(asked: Selection, atlas: Atlas) -> Iterator[Loosened]:
-    defaults = {field.name: field.default for field in fields(Selection)}
     for filter_ in FILTERS:
         value = getattr(asked, filter_.name)
         if value:
-            fewer = asked.but(**{filter_.name: defaults[filter_.name]}, offset=0)
+            fewer = asked.but(**{filter_.name: DEFAULTS[filter_.name]}, offset=0)
             found = len(fewer.apply(atlas).projects)
             yield Loosened(filter_.says(value, atlas), fewer, found)

@@ -1,8 +1,9 @@
 """The order of a list: a key, and which end comes first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from escwg_map.errors import BadSelection
 from escwg_map.selection.parameters import one, shown, word_of
@@ -25,8 +26,7 @@ class SortKey(StrEnum):
     INCIDENTS = "incidents"
 
 
-@dataclass(frozen=True)
-class Sort:
+class Sort(Struct, frozen=True):
     """A key, rising unless `descending`."""
 
     key: SortKey

@@ -1,8 +1,9 @@
 """A part of a list: the rows of one page, and where the pages before and after it begin."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from escwg_map.selection import Selection
 
@@ -12,8 +13,7 @@ DEFAULT_LIMIT = 200
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True)
-class Part(Generic[Item]):
+class Part(Struct, Generic[Item], frozen=True):
     """Some items of a list of `total`; `offset` of them come before."""
 
     items: Sequence[Item]

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct
 
 from escwg_map.errors import BadSelection
 from escwg_map.records.codes import SERVICE_CODE
@@ -33,8 +34,7 @@ _CELL = re.compile(r"[A-Z0-9]{9}-[A-Z0-9]{9}-[A-Z0-9]{3}")
 E = TypeVar("E", bound=StrEnum)
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Struct, frozen=True):
     """A place asked for, in WGS 84 degrees."""
 
     longitude: float

@@ -1,10 +1,10 @@
 """Building the shipped files: from district polygons and a lookup to three layers and a table."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import shapely
+from msgspec import Struct
 
 from escwg_map.geography.crs import SQUARE_METRES_PER_KM2
 from escwg_map.geography.dissolve import Dissolved, dissolve
@@ -20,8 +20,7 @@ TOLERANCE = 100.0
 """Metres; see `simplify_coverage` for what it means."""
 
 
-@dataclass(frozen=True)
-class BuildReport:
+class BuildReport(Struct, frozen=True):
     """What a build drew: numbers of areas and cells, ground in km2, vertices of cells, repairs."""
 
     districts: int

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escwg_map.records.row import Row
 from escwg_map.sources.writing import KEPT_AS_GIVEN, naming_columns
@@ -14,8 +16,7 @@ def shrinks(before: int, after: int) -> bool:
     return 10 * (before - after) >= 3 * before > 0
 
 
-@dataclass(frozen=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True):
     """One cell, as its file has it and as it would have it."""
 
     column: str
@@ -23,16 +24,14 @@ class FieldChange:
     new: str
 
 
-@dataclass(frozen=True)
-class ChangedRow:
+class ChangedRow(Struct, frozen=True):
     """A row that stays, and the cells of it that do not."""
 
     name: str
     fields: tuple[FieldChange, ...]
 
 
-@dataclass(frozen=True)
-class TableChanges:
+class TableChanges(Struct, frozen=True):
     """The changes of one table; rows are named by the columns that tell them apart.
 
     `before` and `after` count rows, those of the old file that could not be read included.

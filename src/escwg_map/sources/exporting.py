@@ -1,8 +1,9 @@
 """Taking the register out of its folder, as one workbook."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from escwg_map.disk.refusal import refusing
 from escwg_map.errors import MissingInput
@@ -14,8 +15,7 @@ from escwg_map.sources.replacing import BACKUP, replace_files
 from escwg_map.sources.workbook.writing import workbook_bytes
 
 
-@dataclass(frozen=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """The number of rows written of each table; or the problems for which nothing was written."""
 
     problems: tuple[Problem, ...]

@@ -1,17 +1,17 @@
 """The kinds of boundary file we read, told by their first bytes as well as by their name."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from escwg_map.sources.refusal import refusal
 
 _HEAD = 100
 
 
-@dataclass(frozen=True)
-class FileKind:
+class FileKind(Struct, frozen=True):
     """One kind of file: its name, the GDAL driver that may read it, endings and first bytes."""
 
     name: str

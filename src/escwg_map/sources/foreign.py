@@ -6,12 +6,12 @@ coordinate system, its extent and its shapes.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import shapely
 from geopandas import GeoDataFrame
+from msgspec import Struct
 from shapely.geometry.base import BaseGeometry
 
 from escwg_map.geography.projection import to_british_national_grid
@@ -24,8 +24,7 @@ from escwg_map.sources.private_copy import private_copy
 from escwg_map.sources.refusal import refusal
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a user says about a file because the file does not: `--layer`, `--encoding`, `--crs`."""
 
     layer: str | None = None
@@ -36,8 +35,7 @@ class Asked:
 NOTHING_ASKED = Asked()
 
 
-@dataclass(frozen=True, eq=False)
-class ForeignLayer:
+class ForeignLayer(Struct, frozen=True, eq=False):
     """A layer from outside: its attributes and polygons (EPSG:27700), in the order of the file.
 
     `crs` and `encoding` are what the file was read as, for the record of where data came from;

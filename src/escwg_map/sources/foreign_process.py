@@ -4,10 +4,11 @@ import json
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pyogrio
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from escwg_map.sources.child_process import ask_child
 from escwg_map.sources.file_kinds import DRIVERS, GEOJSON, ZIP
@@ -23,8 +24,7 @@ _NOT_INHERITED = re.compile(r"(GDAL|OGR|CPL|VSI|PROJ|SHAPE|SQLITE|AWS)_|.*_PROXY
 _DAMAGED = "the file may be damaged, or too large; open it in a GIS and save it again"
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the child read: WKB shapes (None where a feature has none), and columns as text.
 
     `crs` is `EPSG:…`, WKT or None; `geometry` the type as GDAL names it, such as `Polygon Z`.

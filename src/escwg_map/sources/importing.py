@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from escwg_map.records.problem import Problem
 from escwg_map.records.register import Register
@@ -21,8 +22,7 @@ from escwg_map.sources.writing import in_order, table_csv
 _FIRST_ROW = 2
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """What an import would do: write `files`, or nothing while there are problems.
 
     `changes` has the tables that change; `remarks` are worth knowing but stand in no way. `rows`

@@ -1,8 +1,9 @@
 """Importing one layer: an official file is read, compared with the present layer, and written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from escwg_map.errors import RefusedInput
 from escwg_map.geography.gaps_between import gaps_between
@@ -18,8 +19,7 @@ from escwg_map.sources.replacing import BACKUP, finish_replacement, replace_file
 from escwg_map.vocabulary import Kind
 
 
-@dataclass(frozen=True, eq=False)
-class PreparedLayer:
+class PreparedLayer(Struct, frozen=True, eq=False):
     """What an import would do: write `files`; none when the layer stays as it is.
 
     `remarks` are repairs, overlaps and gaps; `changes` is None where no present layer can be read.

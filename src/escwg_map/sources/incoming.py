@@ -1,9 +1,11 @@
 """Tables that somebody wants to import: as rows of text, wherever they were read."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escwg_map.records.problem import Problem
 from escwg_map.sources.limits import MIB, TableLimits
@@ -14,8 +16,7 @@ from escwg_map.sources.workbook.cells import read_cell
 from escwg_map.sources.workbook.columns import Column, columns_of
 
 
-@dataclass(frozen=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """The sheet of each table, and what was found that is no fault but worth knowing."""
 
     sheets: dict[str, Sheet]

@@ -1,13 +1,12 @@
 """How much a file from outside may ask of this machine."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MIB = 1024**2
 GIB = 1024**3
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Of a boundary file: sizes in bytes, times in seconds.
 
     `vertices` keeps the command itself, which compares layers, at what its child may take, too.
@@ -28,8 +27,7 @@ class Limits:
 LIMITS = Limits()
 
 
-@dataclass(frozen=True)
-class TableLimits:
+class TableLimits(Struct, frozen=True):
     """Of a workbook or a CSV: sizes in bytes, times in seconds; `cells` from A1 to the last one.
 
     `characters` is what a spreadsheet's cell holds, in units of UTF-16.

@@ -1,11 +1,11 @@
 """The lookup: which three services cover each district, and the names of their areas."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import Field, ValidationError
 
 from escwg_map.errors import MissingInput, RefusedInput
@@ -30,8 +30,7 @@ class Covered(Row):
     population_2011: Annotated[int, Field(ge=0)]
 
 
-@dataclass(frozen=True)
-class Lookup:
+class Lookup(Struct, frozen=True):
     """The rows of a lookup file, each district once, each area under one name."""
 
     rows: tuple[Covered, ...]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from geopandas import GeoDataFrame
+from msgspec import Struct
 
 from escwg_map.errors import RefusedInput
 from escwg_map.records.problem import Problem
@@ -16,8 +16,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Which columns hold code and name, where a user says so: any spelling of capitals will do."""
 
     code: str | None = None

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from escwg_map.disk.scratch import scratch_folder
 from escwg_map.errors import MissingInput
@@ -18,8 +19,7 @@ from escwg_map.sources.unpacking import unpack_shapefile
 _CHUNK = 1024 * 1024
 
 
-@dataclass(frozen=True)
-class PrivateCopy:
+class PrivateCopy(Struct, frozen=True):
     """Where the copy lies, what kind it is, and what the user calls it."""
 
     path: Path

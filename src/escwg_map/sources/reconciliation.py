@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.records.register import Register
 from escwg_map.records.service_index import IndexDifference
@@ -12,8 +13,7 @@ Place = tuple[str, int]
 """A service's code and a page."""
 
 
-@dataclass(frozen=True)
-class Reconciliation:
+class Reconciliation(Struct, frozen=True):
     """What differs, each with its explanation, and explanations of what no longer differs."""
 
     explained: tuple[IndexDifference, ...]

@@ -3,9 +3,10 @@
 import csv
 import io
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from escwg_map.records.problem import Problem
 from escwg_map.sources.regular_file import CHANGED, state_of
@@ -14,16 +15,14 @@ from escwg_map.tables.data import unguarded
 HEADER_ROW = 1
 
 
-@dataclass(frozen=True)
-class NumberedRow:
+class NumberedRow(Struct, frozen=True):
     """A row's cells by column; `number` is the row that a spreadsheet shows, the header being 1."""
 
     number: int
     cells: dict[str, str]
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One file's rows, and what was wrong with the file as a file."""
 
     file: str

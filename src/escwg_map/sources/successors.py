@@ -4,15 +4,15 @@ The facts stand in services.csv, column `successor_code`.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from escwg_map.records.service import Service
 from escwg_map.wording import listing
 
 
-@dataclass(frozen=True)
-class Successors:
+class Successors(Struct, frozen=True):
     """The successor of each code that has one, and the names of a layer's areas by their codes."""
 
     of: Mapping[str, str]

@@ -1,11 +1,11 @@
 """What each table holds, in the words of its title and of one row, and which columns name a row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class TableMeaning:
+class TableMeaning(Struct, frozen=True):
     """A table's title, what one row of it is, and the columns that no two rows share.
 
     `key` is empty where nothing but the whole row tells two rows apart.

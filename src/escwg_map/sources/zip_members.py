@@ -3,10 +3,11 @@
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO, Protocol
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from msgspec import Struct
 
 from escwg_map.sources.limits import MIB
 from escwg_map.sources.refusal import refusal
@@ -32,8 +33,7 @@ class ZipLimits(Protocol):
         """How many members it may have."""
 
 
-@dataclass(frozen=True)
-class ForeignZip:
+class ForeignZip(Struct, frozen=True):
     """A zip from outside: what the user calls it, what it may hold, and the two cures."""
 
     name: str

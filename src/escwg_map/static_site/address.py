@@ -1,9 +1,10 @@
 """An address of the app, such that two ways of writing it are one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Self
 from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from msgspec import Struct
 
 _PAGING = {"limit", "offset"}
 """The site has every list whole."""
@@ -17,8 +18,7 @@ _COMPARED = "/boundaries"
 """The page whose two layers are both named."""
 
 
-@dataclass(frozen=True, order=True)
-class Address:
+class Address(Struct, frozen=True, order=True):
     """A path of the app with its parameters in the order of their names."""
 
     path: str

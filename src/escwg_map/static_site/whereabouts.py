@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from posixpath import dirname, relpath
+
+from msgspec import Struct, field
 
 from escwg_map.errors import NotRecorded
 from escwg_map.exports.subjects import SUBJECTS
@@ -23,8 +24,7 @@ _SENT = {"/": "index.html", "/projects": "table.html", "/boundaries": "boundarie
 """Where forms are sent to."""
 
 
-@dataclass(frozen=True)
-class Whereabouts:
+class Whereabouts(Struct, frozen=True):
     """The files of pages, and of all else that pages turn out to name: these are collected."""
 
     pages: Mapping[Address, str]

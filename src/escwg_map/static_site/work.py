@@ -1,10 +1,10 @@
 """The order of the work: pages, then all that they name, then the data, then one rename."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from flask.testing import FlaskClient
+from msgspec import Struct
 
 from escwg_map.errors import EscwgMapError
 from escwg_map.exports.formats import formats_of
@@ -29,8 +29,7 @@ _MOST = 1_000
 _LISTS = ("/", "/projects", "/embed")
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """How large the site is."""
 
     files: int

@@ -1,8 +1,9 @@
 """What a table is: headed columns and rows of cells, each cell a text and what it points to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from escwg_map.records.theme import Theme
 from escwg_map.selection.ordering import Sort, SortKey
@@ -11,8 +12,7 @@ from escwg_map.wording import listing
 PagePart = Literal["project", "area", "projects", "pair"]
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a cell points to; the web room makes an address of it, other readers use the id.
 
     `project` and an id; `area` and the layer and code; `projects` and a query string; `pair` and
@@ -23,8 +23,7 @@ class Target:
     id: str
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell: its text, perhaps a link, and whether it says that nothing is recorded.
 
     `anchor` names the cell, so that a link on the page can jump to it.
@@ -46,8 +45,7 @@ class Cell:
         return cls(listing([part.text for part in parts]), parts=parts)
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: its heading, whether it holds numbers, which line up to the right, and its key.
 
     A column with a key can put the table in its order.
@@ -58,8 +56,7 @@ class Column:
     sort: SortKey | None = None
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with a caption that says what it shows; the first cell of a row names the row.
 
     `sorted_by` is the order that was asked for; none where the table has its own.
@@ -86,16 +83,14 @@ class Table:
         return Sort(column.sort, descending=order == "ascending" or (not order and column.numeric))
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """Rows that belong to one theme."""
 
     theme: Theme
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True)
-class GroupedTable:
+class GroupedTable(Struct, frozen=True):
     """A table whose rows stand under headings of their themes; groups without rows are left out."""
 
     caption: str

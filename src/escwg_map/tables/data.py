@@ -3,7 +3,8 @@
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Value = str | int | float | bool | None
 
@@ -11,8 +12,7 @@ _DECIMALS = 6
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-@dataclass(frozen=True)
-class DataTable:
+class DataTable(Struct, frozen=True):
     """A table to take away; the names of its columns are a contract."""
 
     columns: tuple[str, ...]

@@ -1,8 +1,9 @@
 """How many incidents fell where each theme has a project, and how many outside, for people."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from escwg_map.atlas import Atlas
 from escwg_map.coverage.covered import ANY, UNDER_WAY, Reached, find_reached

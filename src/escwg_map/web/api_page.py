@@ -1,9 +1,9 @@
 """The page about the JSON API: every call with what it takes, what it answers, and an example."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from flask import Blueprint
+from msgspec import Struct
 
 from escwg_map.tables.columns import Cell, Column, Table
 from escwg_map.web.api.answers import Collection, Problem
@@ -23,8 +23,7 @@ _TAKES = (Column("Parameter"), Column("Takes"), Column("Meaning"))
 _GIVES = (Column("Member"), Column("Holds"), Column("Meaning"))
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(Struct, frozen=True):
     """A call as the page tells it: its name, its address, an example's address.
 
     `takes` are the parameters of its own, beside the filters and the paging that are told once.
@@ -41,8 +40,7 @@ class Call:
     gives: Table
 
 
-@dataclass(frozen=True)
-class ApiPage(Page):
+class ApiPage(Page, frozen=True):
     """What programs can ask for."""
 
     calls: list[Call]

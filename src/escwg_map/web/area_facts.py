@@ -1,6 +1,6 @@
 """What is known of one area, as its page and its briefing tell it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.errors import NotRecorded
@@ -15,8 +15,7 @@ from escwg_map.tables.sharing import sharing_table
 from escwg_map.vocabulary import Kind
 
 
-@dataclass(frozen=True)
-class AreaFacts:
+class AreaFacts(Struct, frozen=True):
     """One area: how large it is, what is recorded there, what is not, who shares it.
 
     `takes_part` and `reaching` are numbers of projects; `gaps` are the themes of which nothing is

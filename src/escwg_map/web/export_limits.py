@@ -4,10 +4,10 @@ What goes too far is refused before the answer begins, with what would make it s
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from time import monotonic
 
 from flask import Flask, current_app
+from msgspec import Struct
 
 from escwg_map.settings import Settings
 from escwg_map.web.request_limits import Refused
@@ -16,8 +16,7 @@ _KEY = "escwg_map_export_limits"
 _CURE = "Choose fewer by filters, or take the register itself as it is on the page about the data."
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """The most bytes of an export, and the most seconds for writing it."""
 
     size: int

@@ -5,10 +5,10 @@ is the first of the overview's year. A new project is told by its new id, never 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
 from flask import Blueprint, Response, render_template, request
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.exports.about import AS_OF, LICENCE, visible
@@ -23,8 +23,7 @@ _NAMESPACE = uuid5(NAMESPACE_URL, "urn:escwg-map")
 """From which the ids are made: they are the same wherever the map is served."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A project as the feed tells it; `categories` are schemes of words, ids and labels."""
 
     id: str

@@ -1,7 +1,8 @@
 """The filter form: every choice with its count, ticked as the selection has it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.selection import Selection
@@ -15,8 +16,7 @@ _LEFT = {"offset"}
 """What another choice makes void: the page of a list that somebody stood on."""
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One box, button or option of the form; `number` is how many projects it would leave."""
 
     value: str
@@ -29,8 +29,7 @@ Groups = tuple[tuple[str, tuple[Choice, ...]], ...]
 """Choices under headings."""
 
 
-@dataclass(frozen=True)
-class FilterForm:
+class FilterForm(Struct, frozen=True):
     """The choices, and the parameters that the form carries along unseen."""
 
     themes: tuple[Choice, ...]

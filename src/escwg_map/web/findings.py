@@ -1,7 +1,8 @@
 """What was found by typing, as people see it: each with its kind, its address and a line on it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.records.district import District
@@ -17,8 +18,7 @@ Link = tuple[str, str]
 """A text and the address it leads to."""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing found; `on_map` is its address on the map, where it has a point."""
 
     kind: str

@@ -1,6 +1,6 @@
 """What is seen of a map until that is drawn: in its page, or as a picture of its own."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.cartography.map_picture import first_view
@@ -13,8 +13,7 @@ _TILES = 1.6
 """How much larger tiles of fills are in it than they would be: it is drawn smaller than it is."""
 
 
-@dataclass(frozen=True)
-class FirstView:
+class FirstView(Struct, frozen=True):
     """A picture of areas and borders alone; its tiles are enlarged by `scale`."""
 
     picture: Picture

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cachetools import LRUCache
 from flask import Flask
+from msgspec import Struct
 
 from escwg_map.settings import Settings
 from escwg_map.web.access_log import FACTS
@@ -50,8 +51,7 @@ was forgotten, the next may not fit."""
 Key = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     answer: MadeAnswer
     is_counted: bool
     """Whether asking for it counts to the limit of a client."""

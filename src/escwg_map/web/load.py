@@ -12,6 +12,7 @@ from threading import Lock, Semaphore
 from typing import TYPE_CHECKING
 
 from flask import Flask
+from msgspec import Struct
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import MapAdapter
 
@@ -55,8 +56,7 @@ class Places:
         self.free.release()
 
 
-@dataclass(frozen=True)
-class Door:
+class Door(Struct, frozen=True):
     """The app, entered by as many as there are places; the rest are told to come again."""
 
     app: "WSGIApplication"

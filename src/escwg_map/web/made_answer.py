@@ -1,9 +1,10 @@
 """An answer that was made before, and is given to others than who it was made for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from sys import intern
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from escwg_map.web.access_log import FACTS, ID_HEADER, REQUEST_ID
 
@@ -14,8 +15,7 @@ _OF_ONE_REQUEST = (ID_HEADER, "Date")
 """Headers that nobody else may get; the server puts the date into every answer that has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class MadeAnswer:
+class MadeAnswer(Struct, frozen=True):
     """All of an answer but what is one request's alone; `facts` are for its line in the log.
 
     Hundreds are held at a time, so they share the text of the headers that they have in common.

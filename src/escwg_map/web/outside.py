@@ -6,11 +6,12 @@ rest of the app sees only that: addresses are built from it, and the rest is tak
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from escwg_map.settings import Settings
 
@@ -34,8 +35,7 @@ _SITES = 64
 """How many sites are remembered, of which most apps have one; a client may invent many."""
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True):
     """What every address of the app begins with, and whether the request named it itself."""
 
     scheme: str
@@ -44,8 +44,7 @@ class Site:
     is_trusted: bool
 
 
-@dataclass(frozen=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """The app, seen as the settings say. Health is told whatever the host: probes know no name."""
 
     app: "WSGIApplication"

@@ -1,13 +1,13 @@
 """A page: what all have, and how its context fills the template of the same name."""
 
 import re
-from dataclasses import dataclass, fields
 
 from flask import render_template
+from msgspec import Struct
+from msgspec.structs import asdict
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """What every page has."""
 
     title: str
@@ -17,5 +17,4 @@ class Page:
 def render(page: Page) -> str:
     """Fill the template named for the page: `MapPage` fills `pages/map.html`."""
     name = re.sub(r"(?<!^)(?=[A-Z])", "_", type(page).__name__.removesuffix("Page")).lower()
-    context = {field.name: getattr(page, field.name) for field in fields(page)}
-    return render_template(f"pages/{name}.html", **context)
+    return render_template(f"pages/{name}.html", **asdict(page))

@@ -1,15 +1,15 @@
 """The list of places to choose from: one in each cell, named by the areas that meet there."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.selection.parameters import Point
 from escwg_map.vocabulary import Kind
 
 
-@dataclass(frozen=True)
-class PlaceChoice:
+class PlaceChoice(Struct, frozen=True):
     """A point inside a cell; `others` tell the cells of an area apart, where it has several."""
 
     at: Point

@@ -1,9 +1,11 @@
 """What there is at a place: the three services, and every project that reaches it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from escwg_map.atlas import Atlas
 from escwg_map.geography.cells import Cell
@@ -22,8 +24,7 @@ _BORDER = (-3.2, -1.95, 54.95)
 """Degrees: Scotland meets England between these longitudes, north of this latitude."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place that was selected; `cell` is none far out at sea and abroad.
 
     Where the point asked for is just off land, `point` is the nearest land instead, and

@@ -1,6 +1,6 @@
 """The projects of a selection as pages list them: in order, a page at a time, as table or cards."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 from escwg_map.records.partner import Partner
@@ -17,8 +17,7 @@ from escwg_map.tables.projects import projects_table
 Card = tuple[Project, Theme, list[Partner]]
 
 
-@dataclass(frozen=True)
-class ProjectList:
+class ProjectList(Struct, frozen=True):
     """One page of the projects found; `cards` where they were asked for instead of the table.
 
     `loosened` says what to loosen where nothing was found.

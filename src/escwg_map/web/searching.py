@@ -1,8 +1,7 @@
 """The page that answers: where is it? And the suggestions of the search box."""
 
-from dataclasses import replace
-
 from flask import Blueprint, Response
+from msgspec.structs import replace
 
 from escwg_map.errors import BadPlace, BadSelection
 from escwg_map.search.typed_place import read_typed_place

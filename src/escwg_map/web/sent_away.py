@@ -6,10 +6,10 @@ entered.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, request
+from msgspec import Struct, field
 from werkzeug.exceptions import ServiceUnavailable
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
@@ -32,8 +32,7 @@ _MOST = 256
 """Answers that are kept, since a trusted name may stand for any number of hosts."""
 
 
-@dataclass(frozen=True)
-class SentAway:
+class SentAway(Struct, frozen=True):
     """The app's answers to those whom it has no place for."""
 
     app: "WSGIApplication"

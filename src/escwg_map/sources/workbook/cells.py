@@ -5,8 +5,9 @@ column says what was meant that is undone; anywhere else it is a fault, never a 
 """
 
 import math
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from escwg_map.records.row import cell_text
 from escwg_map.sources.workbook.columns import Column, Holds
@@ -20,8 +21,7 @@ _AS_TEXT = "format the cell as Text and write it again"
 _DATE = "write 2015, 2015-11 or 2015-11-03 in a cell formatted as Text"
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a cell says as text, or the message and the cure of its fault.
 
     `was_a_day` tells that the spreadsheet held a day, more precise perhaps than what was typed.

@@ -1,9 +1,10 @@
 """What a table's columns hold, told from the types of its records, for reading and for writing."""
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import TypeAdapter
 
 from escwg_map.records.codes import PartialDate
@@ -20,8 +21,7 @@ class Holds(Enum):
     DATE = "a date"
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column; `choices` is its closed list of words, where it has one."""
 
     name: str

@@ -3,10 +3,12 @@
 import json
 import os
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from escwg_map.sources.child_process import ask_child
 from escwg_map.sources.limits import TableLimits
@@ -17,8 +19,7 @@ _CHILD = Path(__file__).with_name("child.py")
 _DAMAGED = "it may be damaged, or hold far more than its tables: save it again as .xlsx"
 
 
-@dataclass(frozen=True)
-class TimeOfDay:
+class TimeOfDay(Struct, frozen=True):
     """A time or a length of time, which no column of ours holds."""
 
     text: str
@@ -28,8 +29,7 @@ Cell = str | int | float | bool | datetime | TimeOfDay | None
 """What a spreadsheet holds in a cell; an empty one is None or an empty text."""
 
 
-@dataclass(frozen=True)
-class CellFault:
+class CellFault(Struct, frozen=True):
     """A cell (`C5`) that says nothing usable, and what would cure it."""
 
     place: str
@@ -37,8 +37,7 @@ class CellFault:
     cure: str
 
 
-@dataclass(frozen=True)
-class RawSheet:
+class RawSheet(Struct, frozen=True):
     """One sheet: its rows from A1 on, the cells at fault, and what is worth knowing."""
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -46,8 +45,7 @@ class RawSheet:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class RawWorkbook:
+class RawWorkbook(Struct, frozen=True):
     """The names of all sheets, and the content of those that were asked for."""
 
     names: tuple[str, ...]

@@ -1,9 +1,9 @@
 """The models in words: what each member of an answer holds and means, for the page and the docs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic.json_schema import model_json_schema
 
 from escwg_map.web.api.models import Item
@@ -18,8 +18,7 @@ _HOLDS = {
 _LONGEST_ENUM = 6
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(Struct, frozen=True):
     """One member of an answer, in words; members of members have a dot in their name."""
 
     name: str

@@ -1,10 +1,10 @@
 """What describes a call, once, for the server, the OpenAPI document, the page and the tests."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from msgspec import Struct
 from pydantic import create_model
 
 from escwg_map.records.register import Register
@@ -21,8 +21,7 @@ Answering = tuple[type[Item], type[Item], Callable[[Asked], Item]]
 """What is worth describing of an answer, what the answer is, and what gives it."""
 
 
-@dataclass(frozen=True)
-class Endpoint:
+class Endpoint(Struct, frozen=True):
     """One call: its name, its address below the API's, what it takes, and what it answers.
 
     `item` is what is worth describing of the answer: of a list, what it lists. `example` makes an

@@ -1,16 +1,16 @@
 """What one parameter of a call is: what it means and takes, for people and for programs."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from escwg_map.atlas import Atlas
 
 Schema = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """One parameter: what it means and takes in words, and as JSON Schema of a single value.
 
     The schema is made of the atlas that is served, so that it names the ids that there are.

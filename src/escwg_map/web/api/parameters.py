@@ -4,9 +4,10 @@ They are read by the selection, as the pages' and the exports' are; this says wh
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec.structs import replace
 
 from escwg_map.selection.area_order import AREA_KEYS
 from escwg_map.selection.ordering import SortKey

@@ -1,8 +1,9 @@
 """The data sets and the files that each can be had in: facts alone, for whatever vocabulary."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from mimetypes import guess_type
+
+from msgspec import Struct
 
 from escwg_map.exports.formats import FORMATS, formats_of
 from escwg_map.exports.subjects import SUBJECTS, Subject
@@ -19,8 +20,7 @@ ENDS = "2016"
 """The year of the overview: what it records had begun by then."""
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True):
     """A file of a data set; size in bytes and SHA-256 where it lies ready."""
 
     title: str
@@ -30,8 +30,7 @@ class File:
     digest: str | None = None
 
 
-@dataclass(frozen=True)
-class Dataset:
+class Dataset(Struct, frozen=True):
     """One data set; `name` is the end of its address in the catalogue."""
 
     name: str

@@ -1,15 +1,15 @@
 """What the templates of the pages about the register are given."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from escwg_map.selection import Selection
 from escwg_map.tables.columns import Table
 from escwg_map.web.page import Page
 
 
-@dataclass(frozen=True)
-class DescribedColumn:
+class DescribedColumn(Struct, frozen=True):
     """One column of the data dictionary."""
 
     name: str
@@ -18,8 +18,7 @@ class DescribedColumn:
     meaning: str
 
 
-@dataclass(frozen=True)
-class Described:
+class Described(Struct, frozen=True):
     """One table of the register: its file, how large it is, and its columns."""
 
     file: str
@@ -30,8 +29,7 @@ class Described:
     columns: tuple[DescribedColumn, ...]
 
 
-@dataclass(frozen=True)
-class DataPage(Page):
+class DataPage(Page, frozen=True):
     """What can be taken away, what it means, and how sure it is."""
 
     selection: Selection
@@ -60,8 +58,7 @@ class DataPage(Page):
     """The data set as schema.org describes it, for programs."""
 
 
-@dataclass(frozen=True)
-class AboutPage(Page):
+class AboutPage(Page, frozen=True):
     """What this is, where it comes from, and what its words mean."""
 
     selection: Selection
@@ -82,6 +79,5 @@ class AboutPage(Page):
     """How many differences from the overview's own index there are."""
 
 
-@dataclass(frozen=True)
-class AccessibilityPage(Page):
+class AccessibilityPage(Page, frozen=True):
     """How accessible this is, how that was tested, and what is known not to work."""

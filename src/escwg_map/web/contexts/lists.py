@@ -1,7 +1,5 @@
 """What the templates of lists and of the matrix are given."""
 
-from dataclasses import dataclass
-
 from escwg_map.cartography.patterns import Texture
 from escwg_map.charts.bars import BarChart
 from escwg_map.charts.heat import HeatMap
@@ -18,8 +16,7 @@ from escwg_map.web.page import Page
 from escwg_map.web.project_list import ProjectList
 
 
-@dataclass(frozen=True)
-class ProjectsPage(Page):
+class ProjectsPage(Page, frozen=True):
     """The projects of a selection."""
 
     selection: Selection
@@ -44,8 +41,7 @@ class ProjectsPage(Page):
     """The numbers that the overview gives for that whole scheme, and for no area."""
 
 
-@dataclass(frozen=True)
-class AreasPage(Page):
+class AreasPage(Page, frozen=True):
     """The areas of a layer."""
 
     selection: Selection
@@ -62,8 +58,7 @@ class AreasPage(Page):
     """Letters with the first area of each, where the areas are sorted by name."""
 
 
-@dataclass(frozen=True)
-class GapsPage(Page):
+class GapsPage(Page, frozen=True):
     """The matrix of areas and themes."""
 
     selection: Selection

@@ -1,6 +1,5 @@
 """What the templates of the map are given: the whole page, and the map alone."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from escwg_map.cartography.legend import Legend
@@ -15,8 +14,7 @@ from escwg_map.web.places import Place
 from escwg_map.web.project_list import ProjectList
 
 
-@dataclass(frozen=True)
-class MapPage(Page):
+class MapPage(Page, frozen=True):
     """The map of a selection, with its legend, its table, and the place that was selected."""
 
     selection: Selection
@@ -43,6 +41,5 @@ class MapPage(Page):
     """What the map's script needs to know of this view."""
 
 
-@dataclass(frozen=True)
-class EmbedPage(MapPage):
+class EmbedPage(MapPage, frozen=True):
     """The same map for a frame in somebody's page."""

@@ -1,6 +1,5 @@
 """What the templates of single records, of boundaries and of errors are given."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from escwg_map.demand.incidents import Incidents
@@ -20,8 +19,7 @@ from escwg_map.web.area_facts import AreaFacts
 from escwg_map.web.page import Page
 
 
-@dataclass(frozen=True)
-class ProjectPage(Page):
+class ProjectPage(Page, frozen=True):
     """One project whole."""
 
     project: Project
@@ -46,8 +44,7 @@ class ProjectPage(Page):
     """The map of its scheme, with the place of its marker selected."""
 
 
-@dataclass(frozen=True)
-class AreaPage(Page):
+class AreaPage(Page, frozen=True):
     """One area: its projects, its gaps, and who shares its ground."""
 
     facts: AreaFacts
@@ -62,16 +59,14 @@ class AreaPage(Page):
     """The map with a place in the area selected."""
 
 
-@dataclass(frozen=True)
-class NationalPage(Page):
+class NationalPage(Page, frozen=True):
     """The national agreements and programmes."""
 
     agreements: list[tuple[Agreement, list[Commitment], list[Figure]]]
     """Each with what it commits its parties to, and its numbers."""
 
 
-@dataclass(frozen=True)
-class BoundariesPage(Page):
+class BoundariesPage(Page, frozen=True):
     """Two layers compared."""
 
     one: Kind
@@ -90,8 +85,7 @@ class BoundariesPage(Page):
     """Which borders to draw, for the map's script."""
 
 
-@dataclass(frozen=True)
-class PairPage(Page):
+class PairPage(Page, frozen=True):
     """Two services' outlines on one map."""
 
     one: Service
@@ -110,8 +104,7 @@ class PairPage(Page):
     """Which cells are whose, for the map's script."""
 
 
-@dataclass(frozen=True)
-class ErrorPage(Page):
+class ErrorPage(Page, frozen=True):
     """What went wrong, and what would do."""
 
     message: str

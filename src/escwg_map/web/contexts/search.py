@@ -1,6 +1,6 @@
 """What the template of the search is given."""
 
-from dataclasses import dataclass, field
+from msgspec import field
 
 from escwg_map.search.typed_place import TypedPlace
 from escwg_map.selection import Selection
@@ -9,8 +9,7 @@ from escwg_map.web.page import Page
 from escwg_map.web.places import Place
 
 
-@dataclass(frozen=True)
-class PlacesPage(Page):
+class PlacesPage(Page, frozen=True):
     """What was found by typing, or what there is at a place."""
 
     q: str

@@ -1,7 +1,5 @@
 """What the templates of the sheets to print are given."""
 
-from dataclasses import dataclass
-
 from escwg_map.demand.incidents import Incidents
 from escwg_map.selection import Selection
 from escwg_map.tables.columns import GroupedTable
@@ -10,8 +8,7 @@ from escwg_map.web.page import Page
 from escwg_map.web.places import Place
 
 
-@dataclass(frozen=True)
-class BriefingPage(Page):
+class BriefingPage(Page, frozen=True):
     """One area on a sheet of paper."""
 
     facts: AreaFacts
@@ -20,8 +17,7 @@ class BriefingPage(Page):
     """The name of the publication, which says what it was made from."""
 
 
-@dataclass(frozen=True)
-class PrintPage(Page):
+class PrintPage(Page, frozen=True):
     """The map of a selection on paper, with the place selected and the projects."""
 
     selection: Selection

@@ -1,7 +1,8 @@
 """What a request for items asks for: read strictly, then answered from what was drawn."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.geography.shape import Bbox
 from escwg_map.selection.parameters import LONGEST_OFFSET, limit, number
@@ -26,8 +27,7 @@ _read_limit = limit(MOST)
 _read_offset = number(0, LONGEST_OFFSET)
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Which items of a collection, and in which reference system."""
 
     limit: int

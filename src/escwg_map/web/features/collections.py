@@ -1,7 +1,8 @@
 """The collections: each is one of the exports, under the name that the standard's clients see."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.errors import NotRecorded
 from escwg_map.exports.columns import Column
@@ -13,8 +14,7 @@ from escwg_map.web.features.reference_systems import ReferenceSystem
 from escwg_map.wording import listing, sentence
 
 
-@dataclass(frozen=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """One collection; `what` is the export it is drawn from, `layer` which areas, where it has any.
 
     `timed` where features have a start or an end. `storage` is what the geometries were written

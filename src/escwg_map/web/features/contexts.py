@@ -1,7 +1,8 @@
 """What the templates of the pages for programs are given: as in `web.contexts`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from escwg_map.exports.columns import Value
 from escwg_map.geography.shape import Bbox
@@ -13,8 +14,7 @@ from escwg_map.web.features.reference_systems import ReferenceSystem
 from escwg_map.web.page import Page
 
 
-@dataclass(frozen=True)
-class Described:
+class Described(Struct, frozen=True):
     """A collection and what it holds."""
 
     collection: Collection
@@ -28,8 +28,7 @@ class Described:
     """From the collection to its items."""
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """A feature for people: its properties, and in few words its geometry."""
 
     id: str
@@ -47,8 +46,7 @@ class Item:
     """The address of a map of it, where there is one."""
 
 
-@dataclass(frozen=True)
-class OgcLandingPage(Page):
+class OgcLandingPage(Page, frozen=True):
     """What there is for programs."""
 
     description: str
@@ -61,8 +59,7 @@ class OgcLandingPage(Page):
     """The address to give to a program."""
 
 
-@dataclass(frozen=True)
-class OgcConformancePage(Page):
+class OgcConformancePage(Page, frozen=True):
     """Which parts of the standard are met."""
 
     classes: list[ConformanceClass]
@@ -71,8 +68,7 @@ class OgcConformancePage(Page):
     """To the same as JSON."""
 
 
-@dataclass(frozen=True)
-class OgcApiPage(Page):
+class OgcApiPage(Page, frozen=True):
     """Every address with its parameters."""
 
     operations: list[Operation]
@@ -81,8 +77,7 @@ class OgcApiPage(Page):
     """To the definition for programs."""
 
 
-@dataclass(frozen=True)
-class OgcCollectionsPage(Page):
+class OgcCollectionsPage(Page, frozen=True):
     """All collections."""
 
     collections: list[Described]
@@ -91,8 +86,7 @@ class OgcCollectionsPage(Page):
     """To the same as JSON, and to the licence."""
 
 
-@dataclass(frozen=True)
-class OgcCollectionPage(Page):
+class OgcCollectionPage(Page, frozen=True):
     """One collection whole."""
 
     described: Described
@@ -103,8 +97,7 @@ class OgcCollectionPage(Page):
     """To the same as JSON, and to the items."""
 
 
-@dataclass(frozen=True)
-class OgcItemsPage(Page):
+class OgcItemsPage(Page, frozen=True):
     """Some items of a collection."""
 
     collection: Collection
@@ -121,8 +114,7 @@ class OgcItemsPage(Page):
     """The reference system of the boxes."""
 
 
-@dataclass(frozen=True)
-class OgcItemPage(Page):
+class OgcItemPage(Page, frozen=True):
     """One item whole."""
 
     collection: Collection

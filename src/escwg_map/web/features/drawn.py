@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from escwg_map.errors import NotRecorded
 from escwg_map.exports.columns import Value
 from escwg_map.exports.drawing import Known, draw
@@ -25,8 +27,7 @@ Shapes = Mapping[str, Shape | None]
 """The shapes of a collection in one reference system, by the features' ids."""
 
 
-@dataclass(frozen=True)
-class Feature:
+class Feature(Struct, frozen=True):
     """One feature: the text of it up to its geometry, and when it was.
 
     Its shapes are read when a reference system is first asked for: most clients use one alone.

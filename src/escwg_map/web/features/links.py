@@ -1,10 +1,11 @@
 """The links between the resources: every answer says where its neighbours are."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from typing import Any
 
 from flask import request, url_for
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from escwg_map.web.features.answers import GEOJSON, HTML, JSON, OPENAPI, Format
 from escwg_map.web.features.collections import Collection
@@ -13,8 +14,7 @@ from escwg_map.web.json_text import json_text
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link, with its relation to the answer that holds it (RFC 8288)."""
 
     href: str

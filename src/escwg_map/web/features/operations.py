@@ -1,8 +1,10 @@
 """Everything that can be asked for: each address with its parameters, as values."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from escwg_map.exports.columns import Column, Holds
 from escwg_map.selection.parameters import LONGEST_OFFSET
@@ -14,8 +16,7 @@ from escwg_map.web.features.reference_systems import ReferenceSystem
 Schema = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """A parameter: what it means, and which values it takes, as a JSON schema."""
 
     name: str
@@ -24,8 +25,7 @@ class Parameter:
     in_path: bool = False
 
 
-@dataclass(frozen=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """One address below the landing page; `returns` names the schema of its JSON."""
 
     path: str

@@ -3,8 +3,9 @@
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+
+from msgspec import Struct
 
 from escwg_map.errors import BadSelection
 from escwg_map.selection.parameters import one, shown
@@ -20,8 +21,7 @@ _TAKES = (
 )
 
 
-@dataclass(frozen=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """From a moment to another, both included; None leaves an end open."""
 
     start: datetime | None
