@@ -10,7 +10,6 @@ from escwg_map.web.api.answers import Collection, Problem
 from escwg_map.web.api.describing import Member, members_of
 from escwg_map.web.api.endpoint import Endpoint
 from escwg_map.web.api.endpoints import ENDPOINTS
-from escwg_map.web.api.models import Project
 from escwg_map.web.api.parameter import Parameter
 from escwg_map.web.api.parameters import FILTERS, PAGING
 from escwg_map.web.current import publication, refuse_parameters
@@ -63,7 +62,7 @@ class ApiPage(Page, frozen=True):
 def show_api() -> str:
     """Show what programs can ask for, and how."""
     refuse_parameters()
-    around = [m for m in members_of(Collection[Project]) if not m.name.startswith("items.")]
+    around = [m for m in members_of(Collection) if not m.name.startswith("items.")]
     return render(
         ApiPage(
             title="API",

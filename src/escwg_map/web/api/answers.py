@@ -1,7 +1,5 @@
 """What the calls answer: lists a part at a time, and single things whole."""
 
-from typing import Generic, TypeVar
-
 from pydantic import ConfigDict, Field
 
 from escwg_map.records.codes import ServiceCode, Slug
@@ -9,8 +7,6 @@ from escwg_map.vocabulary import Kind, PartnerKind, Post, Role, Status
 from escwg_map.web.api import models
 from escwg_map.web.api.meanings import meanings
 from escwg_map.web.api.models import Item
-
-Listed = TypeVar("Listed", bound=Item)
 
 
 class Link(Item):
@@ -21,14 +17,14 @@ class Link(Item):
     type: str = Field(description="The media type of what is there.")
 
 
-class Collection(Item, Generic[Listed]):
+class Collection(Item):
     """A part of a list, with how much there is in all."""
 
     numberMatched: int = Field(description="How many items there are in all.")  # noqa: N815
     numberReturned: int = Field(description="How many of them are here.")  # noqa: N815
     selection: str = Field(description="What was asked for, in words.")
     links: tuple[Link, ...] = Field(description="This part, and those before and after it.")
-    items: tuple[Listed, ...] = Field(description="The items.")
+    items: tuple[Item, ...] = Field(description="The items.")
 
 
 class Partner(Item):

@@ -88,6 +88,7 @@ def list_of(item: type[Item], find: Callable[[Asked], Sequence[Row]]) -> Answeri
 def _collection_of(item: type[Item]) -> Any:  # noqa: ANN401 - a class made here
     return create_model(
         f"{item.__name__}Collection",
-        __base__=Collection[item],  # type: ignore[valid-type]
+        __base__=Collection,
         __doc__=Collection.__doc__,
+        items=(tuple[item, ...], Collection.model_fields["items"]),  # type: ignore[valid-type]
     )

@@ -21,9 +21,14 @@ Nearness = Literal["shares_ground", "shares_a_border", "shares_a_trust", "elsewh
 
 
 class Item(BaseModel):
-    """What all answers are: frozen, with no members but those that are documented."""
+    """What all answers are: frozen, with no members but those that are documented.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
+    What checks and writes them is made with the first answer, and no start waits for it.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", serialize_by_alias=True, defer_build=True
+    )
 
 
 class Project(Item):
