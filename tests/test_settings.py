@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from escwg_map.environment import refuse_unknown_variables
 from escwg_map.errors import EscwgMapError, MissingInput
-from escwg_map.settings import Settings, beside_the_package, refuse_unknown_settings
+from escwg_map.settings import Settings, beside_the_package
 
 
 @pytest.fixture(autouse=True)
@@ -103,7 +104,7 @@ def test_a_variable_that_is_no_setting_is_refused_by_name() -> None:
     given = ["ESCWG_MAP_PORT", "ESCWG_MAP_TRUSTED_HOST", "ESCWG_MAP_XYZZY", "PATH"]
 
     with pytest.raises(EscwgMapError) as refused:
-        refuse_unknown_settings(given)
+        refuse_unknown_variables(Settings.model_fields, given)
 
     assert str(refused.value) == (
         "There is no setting ESCWG_MAP_TRUSTED_HOST (did you mean ESCWG_MAP_TRUSTED_HOSTS?), "
@@ -112,4 +113,4 @@ def test_a_variable_that_is_no_setting_is_refused_by_name() -> None:
 
 
 def test_what_serve_tells_its_workers_is_no_slip() -> None:
-    refuse_unknown_settings(["ESCWG_MAP_PUBLICATION", "ESCWG_MAP_POINTER"])
+    refuse_unknown_variables([], ["ESCWG_MAP_PUBLICATION", "ESCWG_MAP_POINTER"])

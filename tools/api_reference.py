@@ -7,7 +7,6 @@ from escwg_map.web.api.answers import Collection, Landing, Problem
 from escwg_map.web.api.describing import Member, members_of
 from escwg_map.web.api.endpoint import Endpoint
 from escwg_map.web.api.endpoints import ENDPOINTS
-from escwg_map.web.api.models import Project
 from escwg_map.web.api.parameter import Parameter
 from escwg_map.web.api.parameters import FILTERS, PAGING
 from escwg_map.web.problems import API, SORTS
@@ -54,7 +53,7 @@ def _shared() -> Iterator[str]:
     yield from (*_parameters(FILTERS), "")
     yield from ("## Lists", "", "Every list takes two parameters, and has the same members.", "")
     yield from (*_parameters(PAGING), "")
-    around = [each for each in members_of(Collection[Project]) if "items." not in each.name]
+    around = [each for each in members_of(Collection) if "items." not in each.name]
     yield from (*_members(around), "")
     yield from ("## Problems", "")
     yield from (

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from pydantic.fields import FieldInfo
 
+from escwg_map.environment import variable_of
 from escwg_map.setting_kinds import Unit
-from escwg_map.settings import PREFIX, Settings
+from escwg_map.settings import Settings
 from escwg_map.sources.limits import LIMITS, TABLE_LIMITS, Limits, TableLimits
 
 OPENING = """\
@@ -71,7 +72,7 @@ def _setting(name: str, field: FieldInfo, means: str) -> str:
     unset = field.default in ("", None)
     default = _BY_MACHINE.get(name) or ("empty" if unset else f"`{field.default}`")
     units = [each.name for each in field.metadata if isinstance(each, Unit)]
-    return f"| `{PREFIX}{name.upper()}` | {default} | {''.join(units)} | {means} |"
+    return f"| `{variable_of(name)}` | {default} | {''.join(units)} | {means} |"
 
 
 def _limits() -> Iterator[str]:

@@ -1,24 +1,18 @@
 """What an operator may set, and where the parts that stand beside the package are found."""
 
 import os
-from collections.abc import Iterable
-from difflib import get_close_matches
+from collections.abc import Mapping
 from ipaddress import ip_network
 from math import ceil
 from pathlib import Path
 from typing import Annotated
 
 from platformdirs import user_cache_path
-from pydantic import Field, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from escwg_map.errors import EscwgMapError, MissingInput
+from escwg_map.environment import set_in_the_environment
+from escwg_map.errors import MissingInput
 from escwg_map.setting_kinds import ADDRESS, HOSTS, LINK, NAMES, Bytes, Seconds, Threshold, Unit
-
-PREFIX = "ESCWG_MAP_"
-PUBLICATION, POINTER, WRITER = f"{PREFIX}PUBLICATION", f"{PREFIX}POINTER", f"{PREFIX}WRITER"
-"""The variables by which a worker learns what to serve, and by which socket to have files written:
-`serve` sets them, no operator need."""
 
 _PACKAGE = Path(__file__).parent
 
@@ -36,31 +30,13 @@ def beside_the_package(name: str) -> Path:
     raise MissingInput(f"the folder '{name}' is not beside the package; install escwg-map again")
 
 
-def refuse_unknown_settings(names: Iterable[str] = os.environ) -> None:
-    """Refuse variables that look like settings and are none: a slip would leave a door open.
+class Settings(BaseModel):
+    """The settings; one that is not given is that of the environment, and else its default.
 
-    Raises:
-        EscwgMapError: there is one; all are named.
+    The variable of a setting is named `ESCWG_MAP_` and the field's name, in capitals.
     """
-    known = [PREFIX + name.upper() for name in Settings.model_fields]
-    known += [PUBLICATION, POINTER, WRITER]
-    unknown = sorted(name for name in names if name.startswith(PREFIX) and name not in known)
-    if unknown:
-        told = [f"{name}{_did_you_mean(name, known)}" for name in unknown]
-        raise EscwgMapError(f"There is no setting {', '.join(told)}: unset it.")
 
-
-def _did_you_mean(name: str, known: list[str]) -> str:
-    near = get_close_matches(
-        name.removeprefix(PREFIX), [each.removeprefix(PREFIX) for each in known]
-    )
-    return f" (did you mean {PREFIX}{near[0]}?)" if near else ""
-
-
-class Settings(BaseSettings):
-    """The settings, each from an environment variable named `ESCWG_MAP_` and the field's name."""
-
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     data: Path = Field(default_factory=lambda: beside_the_package("data"))
     """The folder of the register's CSV files."""
@@ -191,6 +167,11 @@ class Settings(BaseSettings):
 
     def _share(self, of_the_machine: int) -> int:
         return max(1, ceil(of_the_machine / self.workers))
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_the_environment(cls, given: Mapping[str, object]) -> Mapping[str, object]:
+        return set_in_the_environment(cls.model_fields) | dict(given)
 
     @field_validator("trusted_proxies")
     @classmethod

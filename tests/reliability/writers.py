@@ -65,7 +65,7 @@ def visible(folder: Path) -> State:
 def settings_in(folder: Path) -> Settings:
     """The settings of somebody who keeps everything in one folder."""
     places = ("data", "boundaries", "published")
-    return Settings(**{name: folder / name for name in places})  # type: ignore[arg-type]
+    return Settings(**{name: folder / name for name in places})
 
 
 def make_toyshire(folder: Path) -> Settings:

@@ -46,9 +46,10 @@ def settings_with(**given: object) -> "Settings":
     """
     from pydantic import ValidationError
 
-    from escwg_map.settings import Settings, refuse_unknown_settings
+    from escwg_map.environment import refuse_unknown_variables
+    from escwg_map.settings import Settings
 
-    refuse_unknown_settings()
+    refuse_unknown_variables(Settings.model_fields)
     options: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     try:
         return Settings(**options)

@@ -9,6 +9,7 @@ from pathlib import Path
 from escwg_map.cli.options import say
 from escwg_map.demand.counts import Counts
 from escwg_map.demand.counts_file import read_once
+from escwg_map.environment import variable_of
 from escwg_map.errors import CannotWrite, Damaged, MissingInput
 from escwg_map.publish.made_before import made_before
 from escwg_map.publish.pointer import last_good, point_to, pointer_file, read_pointer
@@ -65,6 +66,6 @@ def counts_to_serve(settings: Settings) -> Counts | None:
 
 def start_publishing(settings: Settings) -> "subprocess.Popen[bytes]":
     """Start `escwg-map publish`; it says what it does, and what is wrong, where we would."""
-    own = {f"ESCWG_MAP_{name.upper()}": str(getattr(settings, name)) for name in _OWN}
+    own = {variable_of(name): str(getattr(settings, name)) for name in _OWN}
     command = [sys.executable, "-m", "escwg_map", "publish"]
     return subprocess.Popen(command, env=os.environ | own, stdout=subprocess.DEVNULL)  # noqa: S603 - our own

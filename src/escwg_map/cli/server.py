@@ -19,8 +19,9 @@ from escwg_map.cli.garbage import no_collecting
 from escwg_map.cli.port import port_to_serve
 from escwg_map.cli.signals import hear_in_worker, withheld
 from escwg_map.cli.writing import Writer
+from escwg_map.environment import POINTER, PUBLICATION, variable_of
 from escwg_map.publish.pointer import last_good, pointer_file, read_pointer
-from escwg_map.settings import POINTER, PREFIX, PUBLICATION, Settings
+from escwg_map.settings import Settings
 from escwg_map.web import wsgi
 from escwg_map.web.memory import keep_little
 
@@ -149,7 +150,7 @@ def _allow_connections() -> None:
 def _tell_workers(publication: Path, settings: Settings) -> None:
     """Hand on what to serve and the settings, those that were given as options among them."""
     set_ = {name: value for name, value in settings if value is not None}
-    os.environ |= {f"{PREFIX}{name.upper()}": str(value) for name, value in set_.items()}
+    os.environ |= {variable_of(name): str(value) for name, value in set_.items()}
     os.environ[PUBLICATION] = str(publication)
     # A folder that may only be read can hold a pointer to something older.
     pointer = pointer_file(settings)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from select import select
 from socket import socketpair
 
-from escwg_map.settings import WRITER
+from escwg_map.environment import WRITER
 
 _SOON = 10.0
 """Seconds after which it is begun though nobody has asked: the first pages need the processors."""

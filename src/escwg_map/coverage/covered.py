@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from pydantic import BaseModel, ConfigDict
 
 from escwg_map.coverage.grouping import KeyOf, by_theme
 from escwg_map.geography.cells import Cell, Ground
 from escwg_map.geography.footprint import footprint
 from escwg_map.records.codes import Slug
+from escwg_map.records.frozen import Frozen
 from escwg_map.records.project import Project
 from escwg_map.vocabulary import Status
 
@@ -19,14 +19,12 @@ ANY = "any"
 """Projects of whatever status, those planned or explored included."""
 
 
-class Coverage(BaseModel):
+class Coverage(Frozen):
     """How far the projects of one theme (or scheme) reach, by status or by a sum of statuses.
 
     Shares are of all people (residents of 2011) and all ground of the cells that were asked about.
     People who live in several footprints count once.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     theme: Slug
     status: str

@@ -5,25 +5,22 @@ A gap is an absence from the register of 2016, never a finding that nobody works
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pydantic import BaseModel, ConfigDict
-
 from escwg_map.coverage.grouping import KeyOf, by_theme
 from escwg_map.coverage.meets import Meet
 from escwg_map.geography.cells import Cell, Ground, areas_of_layer
 from escwg_map.geography.footprint import footprint
 from escwg_map.records.codes import ServiceCode, Slug
+from escwg_map.records.frozen import Frozen
 from escwg_map.records.project import Project
 from escwg_map.vocabulary import Kind
 
 
-class ThemeInArea(BaseModel):
+class ThemeInArea(Frozen):
     """What is recorded of one theme in one area.
 
     `takes_part` and `reaches` are numbers of projects; `reached_share` is the share of the area's
     ground that lies in at least one of their footprints.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     layer: Kind
     code: ServiceCode

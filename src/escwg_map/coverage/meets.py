@@ -5,23 +5,20 @@ The area's service takes part, or the project's footprint reaches the area's gro
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pydantic import BaseModel, ConfigDict
-
 from escwg_map.geography.cells import Cell, Ground, areas_of_layer
 from escwg_map.geography.footprint import footprint
 from escwg_map.records.codes import ServiceCode, Slug
+from escwg_map.records.frozen import Frozen
 from escwg_map.records.partner import Partner
 from escwg_map.records.project import Project
 from escwg_map.vocabulary import Kind
 
 
-class Meet(BaseModel):
+class Meet(Frozen):
     """One project and one area: whether its service takes part, and the share of it reached.
 
     A service takes part when it is a partner in any role, `former` and `inferred` included.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     project: Slug
     layer: Kind

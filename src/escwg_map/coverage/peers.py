@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from math import hypot
 
-from pydantic import BaseModel, ConfigDict
-
 from escwg_map.geography.land import Land
 from escwg_map.records.codes import ServiceCode, Slug
+from escwg_map.records.frozen import Frozen
 from escwg_map.records.partner import Partner
 from escwg_map.records.project import Project
 from escwg_map.vocabulary import Kind
@@ -25,13 +24,11 @@ class Nearness(IntEnum):
     ELSEWHERE = 4
 
 
-class Peer(BaseModel):
+class Peer(Frozen):
     """A service that takes part in projects of a theme, and how near it is to the area asked about.
 
     `distance_km` is between the middles of the two areas, as the crow flies.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     code: ServiceCode
     layer: Kind
@@ -67,13 +64,11 @@ def find_peers(
     return sorted(peers, key=lambda peer: (peer.nearness, peer.distance_km, peer.code))
 
 
-class ProjectPeer(BaseModel):
+class ProjectPeer(Frozen):
     """Another project of the same theme, and how near its footprint lies.
 
     `distance_km` is between the two nearest middles of the areas that the records name.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     project: Project
     nearness: Nearness

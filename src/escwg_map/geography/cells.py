@@ -6,19 +6,16 @@ a footprint a set of them, an overlap the cells that two areas have in common.
 
 from collections.abc import Iterable
 
-from pydantic import BaseModel, ConfigDict
-
 from escwg_map.records.codes import ServiceCode
+from escwg_map.records.frozen import Frozen
 from escwg_map.vocabulary import Kind
 
 SMALLEST_SHARE = 0.01
 """An overlap of two areas counts when it is a larger part than this of either."""
 
 
-class Cell(BaseModel):
+class Cell(Frozen):
     """One cell: its three services, its ground in km², its residents in 2011."""
-
-    model_config = ConfigDict(frozen=True)
 
     police_code: ServiceCode
     fire_code: ServiceCode
@@ -41,10 +38,8 @@ class Cell(BaseModel):
         return self.codes[list(Kind).index(layer)]
 
 
-class Ground(BaseModel):
+class Ground(Frozen):
     """How much ground, and how many people live on it."""
-
-    model_config = ConfigDict(frozen=True)
 
     km2: float
     people: int

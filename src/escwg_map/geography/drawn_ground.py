@@ -9,7 +9,7 @@ projection.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from pydantic import BaseModel, ConfigDict
+from escwg_map.records.frozen import Frozen
 
 STEP_METRES = 100
 STEPS_PER_KM = 10
@@ -31,24 +31,20 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
-class DrawnShape(BaseModel):
+class DrawnShape(Frozen):
     """One area or cell: its outline, the box that holds it, a point in its widest part."""
-
-    model_config = ConfigDict(frozen=True)
 
     path: str
     box: Box
     middle: Steps
 
 
-class DrawnGround(BaseModel):
+class DrawnGround(Frozen):
     """All shapes by layer (or `cells`) and code, and each layer's borders without its coast.
 
     Borders are parted by where they lie: what draws a part of a picture can leave the others out.
     `series` are the coefficients, across and down, of the powers that `terms` gives.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     shapes: Mapping[str, Mapping[str, DrawnShape]]
     borders: Mapping[str, tuple[str, ...]]

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict
-
 from escwg_map.geography.cells import Cell, Ground, areas_of_layer
 from escwg_map.geography.shared_ground import (
     Coterminosity,
@@ -14,6 +12,7 @@ from escwg_map.geography.shared_ground import (
     find_overlaps,
 )
 from escwg_map.records.codes import ServiceCode
+from escwg_map.records.frozen import Frozen
 from escwg_map.vocabulary import Kind
 
 Metres = tuple[float, float]
@@ -23,15 +22,13 @@ Degrees = tuple[float, float]
 """Longitude and latitude in WGS 84."""
 
 
-class Land(BaseModel):
+class Land(Frozen):
     """The cells, how areas share them, which cells lie side by side, and where each area is.
 
     `borders` are pairs of ids of cells; `middles` are points inside the widest part of each area,
     by the area's code; `points` are such points in degrees, of the areas by code and of the cells
     by id.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     cells: tuple[Cell, ...]
     overlaps: tuple[Overlap, ...]

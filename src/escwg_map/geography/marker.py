@@ -1,14 +1,11 @@
 """A project's marker on the map."""
 
-from pydantic import BaseModel, ConfigDict
-
 from escwg_map.records.codes import Slug
+from escwg_map.records.frozen import Frozen
 
 
-class Marker(BaseModel):
+class Marker(Frozen):
     """Where a project's marker stands, in WGS 84; `placed` when the overview names the place."""
-
-    model_config = ConfigDict(frozen=True)
 
     project: Slug
     longitude: float

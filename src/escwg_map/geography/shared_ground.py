@@ -9,17 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import combinations
 
-from pydantic import BaseModel, ConfigDict
-
 from escwg_map.geography.cells import SMALLEST_SHARE, Cell, Ground, areas_of_layer
 from escwg_map.records.codes import ServiceCode
+from escwg_map.records.frozen import Frozen
 from escwg_map.vocabulary import Kind
 
 
-class Overlap(BaseModel):
+class Overlap(Frozen):
     """The ground that an area of one layer and an area of another have in common."""
-
-    model_config = ConfigDict(frozen=True)
 
     a_layer: Kind
     a_code: ServiceCode
@@ -61,15 +58,13 @@ class Relation(StrEnum):
     MIXED = "mixed"
 
 
-class Coterminosity(BaseModel):
+class Coterminosity(Frozen):
     """How well one area matches the areas of another layer.
 
     `services` is how many it shares ground with; `best_match` the one with which intersection over
     union (`iou`, of km²) is largest; the effective numbers are the inverse of the sum of squared
     shares, by ground and by people: 1 for a single partner, 2 for two that have half each.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     layer: Kind
     code: ServiceCode

@@ -1,16 +1,14 @@
 """One fault in the data, with its place and what would cure it."""
 
-from pydantic import BaseModel, ConfigDict
+from escwg_map.records.frozen import Frozen
 
 
-class Problem(BaseModel):
+class Problem(Frozen):
     """A fault that was found while reading: data, not an exception.
 
     `row` counts as a spreadsheet does: the header is row 1. For boundary files it is the number of
     the feature in the file, from 1.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     file: str
     row: int | None = None

@@ -1,9 +1,8 @@
 """The whole register: every table, as read."""
 
-from pydantic import BaseModel, ConfigDict
-
 from escwg_map.records.district import District
 from escwg_map.records.figure import Figure
+from escwg_map.records.frozen import Frozen
 from escwg_map.records.leader import Leader
 from escwg_map.records.national import Agreement, Commitment
 from escwg_map.records.partner import Partner
@@ -13,10 +12,8 @@ from escwg_map.records.service_index import IndexDifference, IndexEntry
 from escwg_map.records.theme import Scheme, Theme
 
 
-class Register(BaseModel):
+class Register(Frozen):
     """All records, each table in the order of its file; field names are the files' names."""
-
-    model_config = ConfigDict(frozen=True)
 
     themes: tuple[Theme, ...] = ()
     schemes: tuple[Scheme, ...] = ()

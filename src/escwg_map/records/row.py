@@ -5,8 +5,10 @@ import unicodedata
 from enum import Enum
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
+
+from escwg_map.records.frozen import Frozen
 
 # Invisible characters can make two ids look alike or turn a sentence round: none is accepted.
 # They are those that Unicode calls controls, formats, line and paragraph separators.
@@ -19,10 +21,10 @@ _INVISIBLE = re.compile(
 LIST_SEPARATOR = ";"
 
 
-class Row(BaseModel):
+class Row(Frozen):
     """One row of a table: immutable, no unknown columns, empty cells mean not stated."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(extra="forbid")
 
     may_be_absent: ClassVar[frozenset[str]] = frozenset()
     """Columns that a file may do without, as if every cell of theirs were empty."""

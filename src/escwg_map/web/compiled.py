@@ -26,13 +26,18 @@ class _Compiled(FileSystemBytecodeCache):
 
 
 def compile_templates(app: Flask, settings: Settings) -> None:
-    """Compile every template before the first request, or read what was compiled of it before."""
+    """Compile every template before the first request where none was compiled before.
+
+    Later starts read what was compiled of a template when a page first needs it.
+    """
     folder = settings.published / _name()
+    is_new = not folder.is_dir()
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
     app.jinja_env.bytecode_cache = _Compiled(str(folder))
-    for name in app.jinja_env.list_templates(filter_func=_is_own):
-        app.jinja_env.get_template(name)
+    if is_new:
+        for name in app.jinja_env.list_templates(filter_func=_is_own):
+            app.jinja_env.get_template(name)
 
 
 def _name() -> str:

@@ -11,10 +11,11 @@ from socket import socket
 from flask import Flask
 
 from escwg_map import logs
+from escwg_map.environment import POINTER, PUBLICATION, WRITER
 from escwg_map.errors import MissingInput
 from escwg_map.exports.apart import Apart
 from escwg_map.publish.pointer import last_good
-from escwg_map.settings import POINTER, PUBLICATION, WRITER, Settings
+from escwg_map.settings import Settings
 from escwg_map.web import create_app
 from escwg_map.web.access_log import Log
 from escwg_map.web.compiled import compile_templates

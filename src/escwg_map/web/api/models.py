@@ -6,9 +6,10 @@ gives its own. What the overview does not state is null.
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from escwg_map.records.codes import PartialDate, ServiceCode, Slug
+from escwg_map.records.frozen import Frozen
 from escwg_map.search.entries import Subject
 from escwg_map.vocabulary import Benefit, Kind, Status
 from escwg_map.web.api.meanings import meanings
@@ -20,15 +21,10 @@ Count = int | Literal["*"] | None
 Nearness = Literal["shares_ground", "shares_a_border", "shares_a_trust", "elsewhere"]
 
 
-class Item(BaseModel):
-    """What all answers are: frozen, with no members but those that are documented.
+class Item(Frozen):
+    """What all answers are: frozen, with no members but those that are documented."""
 
-    What checks and writes them is made with the first answer, and no start waits for it.
-    """
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", serialize_by_alias=True, defer_build=True
-    )
+    model_config = ConfigDict(extra="forbid", serialize_by_alias=True)
 
 
 class Project(Item):
