@@ -74,21 +74,39 @@ def create_app(
     pointer: Path | None = None,
     writer: downloads.Writer | None = None,
     log: access_log.Log | None = None,
+    is_whole: bool = False,
 ) -> Flask:
     """Make the app that serves the publication in this folder, and later what the pointer names.
 
     Files that are no text are written by the writer, or where there is none, by this process. The
-    log takes a line for each request.
+    log takes a line for each request. The files of the publication are compared with their digests,
+    unless it `is_whole`: somebody has done that a moment ago.
 
     Without settings it is as it would be with none set, whatever the environment says.
 
     Raises:
-        EscwgMapError: there are counts of incidents to serve, and they cannot be read.
+        EscwgMapError: the publication is damaged, or counts of incidents cannot be read.
     """
     settings = settings or Settings.model_construct()
+    served = Publication(publication)
+    if not is_whole:
+        served.check()
     app = Flask(__name__, template_folder=str(beside_the_package("templates")), static_folder=None)
-    use(app, Publication(publication), pointer).caches = (*assets.CACHES, *drawn.CACHES)
+    use(app, served, pointer).caches = (*assets.CACHES, *drawn.CACHES)
     serve_incidents(app, _incidents(settings))
+    _init_rooms(app, settings, writer, log)
+    for blueprint in _BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    app.wsgi_app = Outside.of(app.wsgi_app, settings)  # type: ignore[method-assign]
+    return app
+
+
+def _init_rooms(
+    app: Flask,
+    settings: Settings,
+    writer: downloads.Writer | None,
+    log: access_log.Log | None,
+) -> None:
     load.init_app(app, settings)
     for room in (request_limits, rates, export_limits, kept, security_txt):
         room.init_app(app, settings)
@@ -98,10 +116,6 @@ def create_app(
     headers.init_app(app, settings.embed_hosts)
     compression.init_app(app)
     errors.init_app(app)
-    for blueprint in _BLUEPRINTS:
-        app.register_blueprint(blueprint)
-    app.wsgi_app = Outside.of(app.wsgi_app, settings)  # type: ignore[method-assign]
-    return app
 
 
 def _incidents(settings: Settings) -> Incidents | None:

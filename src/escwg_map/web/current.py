@@ -22,12 +22,11 @@ _INCIDENTS = "escwg_map_incidents"
 def use(app: Flask, publication: Publication, pointer: Path | None = None) -> Switch:
     """Let the app serve a publication, and whatever the pointer names later.
 
-    Its data is checked and read now, not at the first request.
+    Its data is read now, not at the first request.
 
     Raises:
-        Damaged: the publication is not what was published.
+        Damaged: the data is not what was published.
     """
-    publication.check()
     _ = publication.atlas
     app.extensions[_KEY] = Switch(publication, pointer)
     return switch(app)

@@ -32,11 +32,13 @@ _made: list[Flask] = []
 def prepare() -> None:
     """Make the app for workers that are forked next: they share it, and begin at once.
 
+    `serve` has looked at every file of the publication when it chose it.
+
     Raises:
         MissingInput: ESCWG_MAP_PUBLICATION is not set, or names no publication.
         Damaged: the publication is not what was published.
     """
-    _made[:] = [_app(_named())]
+    _made[:] = [_app(_named(), is_whole=True)]
 
 
 def forget() -> None:
@@ -62,7 +64,8 @@ def make_app() -> Flask:
     if _made:
         return _made[0]
     named, pointer = _named(), _pointer()
-    app = _app((last_good(pointer) if pointer else None) or named)
+    good = last_good(pointer) if pointer else None
+    app = _app(good or named, is_whole=good is not None)
     settle()
     return app
 
@@ -79,12 +82,19 @@ def _pointer() -> Path | None:
     return Path(pointer) if pointer else None
 
 
-def _app(publication: Path) -> Flask:
+def _app(publication: Path, *, is_whole: bool) -> Flask:
     """Make the app as the environment wants it: it follows the pointer, if there is one."""
     settings = Settings()
     orders = os.environ.get(WRITER)
     writer = Apart(socket(fileno=int(orders)), settings.export_seconds).write if orders else None
-    app = create_app(publication, settings, pointer=_pointer(), writer=writer, log=_log())
+    app = create_app(
+        publication,
+        settings,
+        pointer=_pointer(),
+        writer=writer,
+        log=_log(),
+        is_whole=is_whole,
+    )
     compile_templates(app, settings)
     return app
 
