@@ -132,7 +132,7 @@ def until(wanted: Callable[[], bool], seconds: float = 20) -> bool:
     while not wanted():
         if time.monotonic() > deadline:
             return False
-        time.sleep(0.02)
+        time.sleep(0.005)
     return True
 
 
