@@ -1,6 +1,7 @@
 """Everything read and checked: the register, the boundaries, and each against the other."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 from msgspec import Struct
 
@@ -36,9 +37,11 @@ def check(settings: Settings, layers_are_read: Callable[[], None] = lambda: None
     Raises:
         MissingInput: a boundary file is not there.
     """
-    register, problems = read_register(settings.data)
+    with ThreadPoolExecutor(1) as beside:  # processes of their own read the boundaries
+        reading = beside.submit(read_layers, settings.boundaries)
+        register, problems = read_register(settings.data)
     try:
-        boundaries, remarks = read_layers(settings.boundaries)
+        boundaries, remarks = reading.result()
     except RefusedInput as refusal:
         refused = [problem for problem in refusal.problems if isinstance(problem, Problem)]
         return Checked(register, None, (*problems, *refused))
