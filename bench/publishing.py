@@ -57,13 +57,17 @@ def measure(plan: Plan) -> Iterator[Row]:
 
 
 def _many_projects(plan: Plan) -> Iterator[Row]:
-    used = {}
-    for number in (_FEW, _HALF, _MANY):
-        large = Input(f"{number:,} made-up projects", _with_projects(number, plan))
-        costs = _costs(large, plan, min(3, plan.rounds))
-        used[number] = statistics.median(cost.processor for cost in costs)
-        if number != _HALF:
-            yield from _rows(large, costs, plan)
+    large = {
+        number: Input(f"{number:,} made-up projects", _with_projects(number, plan))
+        for number in (_FEW, _HALF, _MANY)
+    }
+    costs: dict[int, list[Cost]] = {number: [] for number in large}
+    for _ in range(min(3, plan.rounds)):  # by turns: a machine that gets slower is so for all
+        for number, each in large.items():
+            costs[number] += _costs(each, plan, 1)
+    used = {n: statistics.median(cost.processor for cost in took) for n, took in costs.items()}
+    for number in (_FEW, _MANY):
+        yield from _rows(large[number], costs[number], plan)
     first, second = used[_HALF] - used[_FEW], used[_MANY] - used[_HALF]
     yield replace(
         _LINEAR,
