@@ -28,6 +28,23 @@ WITHOUT_TITLES = _CHANGED % ("delete marker.title", "")
 
 
 @pytest.mark.browser
+def test_on_a_desk_the_filters_stand_below_the_heading_and_beside_the_map(
+    open_page: Open, england_and_wales: str
+) -> None:
+    page = open_page(england_and_wales)
+    page.set_viewport_size({"width": 1366, "height": 768})
+    parts = (".app-map-page__intro", ".app-map-page__filters", ".app-map-page__map")
+
+    intro, filters, shown = (page.locator(part).bounding_box() for part in parts)
+
+    assert intro
+    assert filters
+    assert shown
+    assert filters["y"] == pytest.approx(intro["y"] + intro["height"], abs=1)
+    assert filters["x"] + filters["width"] == pytest.approx(shown["x"], abs=1)
+
+
+@pytest.mark.browser
 def test_the_form_follows_a_click_on_the_legend(open_page: Open, england_and_wales: str) -> None:
     page = open_page(england_and_wales)
 

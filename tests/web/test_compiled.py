@@ -37,6 +37,15 @@ def test_what_was_compiled_once_is_read_by_the_next_app(
     assert app.test_client().get("/").status_code == 200
 
 
+def test_a_later_start_loads_no_template_before_a_page_needs_it(
+    toyshire_published: Path, kept: Settings
+) -> None:
+    made(toyshire_published, kept)
+    loaded = made(toyshire_published, kept).jinja_env.cache
+    assert loaded is not None
+    assert not loaded
+
+
 def test_a_template_that_has_changed_is_compiled_anew(
     toyshire_published: Path, kept: Settings
 ) -> None:

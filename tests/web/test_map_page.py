@@ -27,6 +27,20 @@ def test_says_how_many_projects_there_are(visitor: Visitor) -> None:
     assert text_of(page, "[data-region=said]") == "4 projects: all projects"
 
 
+def test_the_map_stands_before_its_filters(visitor: Visitor) -> None:
+    first = visitor.page("/").select_one(".app-map__picture, #filters")
+
+    assert first
+    assert first.name == "svg"
+
+
+def test_the_styles_are_the_first_thing_that_the_page_waits_for(visitor: Visitor) -> None:
+    first = visitor.page("/").select_one("body > *")
+
+    assert first
+    assert first.get("rel") == ["stylesheet"]
+
+
 def test_lists_the_same_projects_as_a_table(visitor: Visitor) -> None:
     page = visitor.page("/?theme=first-response")
 

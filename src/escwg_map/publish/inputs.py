@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from escwg_map.environment import variable_of
 from escwg_map.errors import MissingInput
 from escwg_map.settings import Settings, beside_the_package
 from escwg_map.vocabulary import Kind
@@ -31,10 +32,10 @@ def inputs_of(settings: Settings) -> Iterator[Path]:
     Raises:
         MissingInput: the data or the boundaries folder is not there.
     """
-    for setting, folder in (("DATA", settings.data), ("BOUNDARIES", settings.boundaries)):
+    for setting, folder in (("data", settings.data), ("boundaries", settings.boundaries)):
         if not folder.is_dir():
             raise MissingInput(
-                f"There is no folder {folder}: set ESCWG_MAP_{setting} to the right one."
+                f"There is no folder {folder}: set {variable_of(setting)} to the right one."
             )
     yield from sorted(settings.data.glob("*.csv"))
     yield from boundary_files(settings.boundaries)
